@@ -1,0 +1,72 @@
+import js from '@eslint/js'
+import globals from 'globals'
+import svelte from 'eslint-plugin-svelte'
+import ts from 'typescript-eslint'
+
+/**
+ * The house: data flow one way. A room may import only from the rooms named for it.
+ * 'ui' (generic components and the theme) is a shelf that every room with pixels may use, and that knows no other room
+ * but the domain; 'app' is where all rooms are put together.
+ */
+const ROOMS = {
+  domain: [],
+  data: ['domain'],
+  state: ['domain', 'data'],
+  ui: ['domain'],
+  map: ['domain', 'data', 'state', 'ui'],
+  panels: ['domain', 'data', 'state', 'ui'],
+  search: ['domain', 'data', 'state', 'ui'],
+  presentation: ['domain', 'data', 'state', 'ui', 'map', 'panels', 'search'],
+  export: ['domain', 'data', 'state', 'ui', 'map'],
+  app: ['domain', 'data', 'state', 'ui', 'map', 'panels', 'search', 'presentation', 'export']
+}
+
+const rooms = Object.entries(ROOMS).map(([room, allowed]) => ({
+  files: [`src/${room}/**/*.{ts,svelte}`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...Object.keys(ROOMS)
+            .filter((other) => other !== room && !allowed.includes(other))
+            .map((other) => ({
+              regex: `^(\\.\\./)+${other}/`,
+              message: `src/${room} does not import from src/${other}: data flow one way (see docs/architecture.md).`
+            })),
+          ...(room === 'domain'
+            ? [{ regex: '^(maplibre-gl|svelte|d3-geo)', message: 'The domain knows no DOM, no fetch, no MapLibre.' }]
+            : [])
+        ]
+      }
+    ]
+  }
+}))
+
+export default ts.config(
+  { ignores: ['dist/', 'node_modules/', 'static/', 'scripts/*/node_modules/', '.cache/', 'playwright-report/', 'test-results/'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'svelte/no-at-html-tags': 'error',
+      'no-console': 'error'
+    }
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } }
+  },
+  { files: ['scripts/**', 'tests/**', '*.config.*'], rules: { 'no-console': 'off' } },
+  ...rooms,
+  {
+    files: ['src/domain/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'window', 'document', 'fetch', 'location', 'history', 'localStorage', 'navigator', 'indexedDB', 'URL', 'URLSearchParams']
+    }
+  }
+)
