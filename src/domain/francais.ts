@@ -1,0 +1,43 @@
+/** French typography for the texts that the domain writes itself. */
+
+/** Narrow no-break space: before ; : ? ! % and inside numbers. */
+export const FINE = '\u202F'
+/** No-break space: inside guillemets in running text, and before units. */
+export const INSECABLE = '\u00A0'
+
+const nombres = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
+const listes = new Intl.ListFormat('fr-FR', { type: 'conjunction' })
+const pourcents = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 })
+
+/** '4 511 889', with narrow no-break spaces. */
+export function formatNombre(nombre: number): string {
+  return nombres.format(nombre)
+}
+
+/** A fraction as a whole percentage: 0.6927 gives '69 %'. */
+export function formatPourcent(fraction: number): string {
+  return pourcents.format(fraction).replace(/[\u00A0 ]/g, FINE)
+}
+
+/** 'Ain, Allier et Aude'. */
+export function formatListe(mots: readonly string[]): string {
+  return listes.format(mots)
+}
+
+/** '1 territoire', '36 territoires': French counts as plural from two on. */
+export function formatCompte(nombre: number, singulier: string, pluriel = `${singulier}s`): string {
+  return `${formatNombre(nombre)}${INSECABLE}${Math.abs(nombre) < 2 ? singulier : pluriel}`
+}
+
+/** '6 décembre 2024' from an ISO date; the text itself when it is no date. */
+export function formatDate(iso: string): string {
+  const date = new Date(`${iso}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return iso
+  const text = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+  return text.replace(/^1 /, '1er ').replace(/ /g, INSECABLE)
+}
+
+/** '« Morbihan »' with the no-break spaces that keep the guillemets with their text. */
+export function quote(texte: string): string {
+  return `«${INSECABLE}${texte}${INSECABLE}»`
+}
