@@ -1,8 +1,8 @@
 /** French typography for the texts that the domain writes itself. */
 
-/** Narrow no-break space: before ; : ? ! % and inside numbers. */
+/** Narrow no-break space: before ; ? ! % and inside numbers. */
 export const FINE = '\u202F'
-/** No-break space: inside guillemets in running text, and before units. */
+/** No-break space: before a colon, inside guillemets, and before units. */
 export const INSECABLE = '\u00A0'
 
 const nombres = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
@@ -40,4 +40,14 @@ export function formatDate(iso: string): string {
 /** '« Morbihan »' with the no-break spaces that keep the guillemets with their text. */
 export function quote(texte: string): string {
   return `«${INSECABLE}${texte}${INSECABLE}»`
+}
+
+/** Sets the spaces and apostrophes of plain text as French typography wants them. Idempotent. */
+export function typographier(texte: string): string {
+  return texte
+    .replace(/'/g, '’')
+    .replace(/[ \u00A0]([;?!%€])/g, `${FINE}$1`)
+    .replace(/[ \u00A0]:/g, `${INSECABLE}:`)
+    .replace(/« /g, `«${INSECABLE}`)
+    .replace(/ »/g, `${INSECABLE}»`)
 }

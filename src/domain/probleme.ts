@@ -20,5 +20,5 @@ export interface Lecture<T> {
 /** 'gouvernances.csv, ligne 12, colonne 3 : …' */
 export function formatProbleme({ fichier, ligne, colonne, message }: Probleme): string {
   const lieu = [fichier, ligne !== null && `ligne ${ligne}`, colonne !== null && `colonne ${colonne}`]
-  return `${lieu.filter(Boolean).join(', ')}\u202F: ${message}`
+  return `${lieu.filter(Boolean).join(', ')}\u00A0: ${message}`
 }

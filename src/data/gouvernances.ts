@@ -1,0 +1,177 @@
+import type { Lecture, Probleme } from '../domain/probleme'
+import { findTerritoireRef, TERRITOIRES } from '../domain/referentiel'
+import {
+  ETATS_FEUILLE_DE_ROUTE,
+  ETATS_GOUVERNANCE,
+  ORIGINES,
+  TYPES_COPORTEUR,
+  type Territoire
+} from '../domain/territoire'
+import schema from '../../static/donnees/schema-gouvernances.json'
+import { parseCsv } from './csv'
+import { checkCellule, type TableSchema } from './tableSchema'
+import { typographier } from '../domain/francais'
+
+const SCHEMA = schema as TableSchema
+const NOMS_COLONNES = SCHEMA.fields.map((champ) => champ.name)
+
+/** Listing more of the same helps nobody, and would freeze the page on a file that is not ours at all. */
+const PROBLEMES_MAX = 500
+
+type Report = (ligne: number | null, champ: string | null, valeur: string | null, message: string, gravite?: Probleme['gravite']) => void
+
+/**
+ * Reads gouvernances.csv: one row a territory, columns in any order.
+ * @returns the territories of all sound rows, sorted by code, and every problem with its line and column.
+ * `valeur` is null when the text is no such file at all. Never throws.
+ */
+export function parseGouvernances(texte: string, fichier: string): Lecture<readonly Territoire[]> {
+  const problemes: Probleme[] = []
+  const { enregistrements, guillemetOuvert } = parseCsv(texte)
+  const entete = (enregistrements[0]?.cellules ?? []).map((cellule) => cellule.trim().toLowerCase())
+  const report: Report = (ligne, champ, valeur, message, gravite = 'erreur') => {
+    if (problemes.length >= PROBLEMES_MAX) return
+    const position = champ === null ? -1 : entete.indexOf(champ)
+    problemes.push({
+      fichier,
+      ligne,
+      colonne: position < 0 ? null : position + 1,
+      ...(champ === null ? {} : { champ }),
+      ...(valeur === null ? {} : { valeur }),
+      message: typographier(message),
+      gravite
+    })
+  }
+
+  const absentes = NOMS_COLONNES.filter((nom) => nom !== 'note' && !entete.includes(nom))
+  if (absentes.length > 0) {
+    report(
+      1,
+      null,
+      null,
+      enregistrements.length === 0
+        ? 'Le fichier est vide.'
+        : absentes.length === NOMS_COLONNES.length - 1
+          ? `Ce n’est pas un fichier de gouvernances : la première ligne doit nommer les colonnes ${NOMS_COLONNES.join(', ')}.`
+          : `Il manque ${absentes.length > 1 ? 'les colonnes' : 'la colonne'} ${absentes.join(', ')} dans la première ligne.`
+    )
+    return { valeur: null, problemes }
+  }
+  for (const [index, nom] of entete.entries()) {
+    if (nom !== '' && entete.indexOf(nom) !== index) {
+      report(1, nom, null, `La colonne « ${nom} » apparaît deux fois : en supprimer une.`)
+    } else if (nom !== '' && !NOMS_COLONNES.includes(nom)) {
+      report(1, nom, null, `La colonne « ${nom} » est inconnue : elle n’est pas lue.`, 'avertissement')
+    }
+  }
+  if (guillemetOuvert !== null) {
+    report(guillemetOuvert, null, null, 'Un guillemet ouvert n’est jamais fermé : la fin du fichier est peut-être tronquée.')
+  }
+
+  const territoires = new Map<string, Territoire>()
+  const premieres = new Map<string, number>()
+  for (const { ligne, cellules } of enregistrements.slice(1)) {
+    const row = Object.fromEntries(NOMS_COLONNES.map((nom) => [nom, (cellules[entete.indexOf(nom)] ?? '').trim()]))
+    if (cellules.length < entete.length && cellules.length < NOMS_COLONNES.length - 1) {
+      report(ligne, null, null, `La ligne est incomplète : ${cellules.length} cellules sur ${entete.length}.`)
+      if (row['code_territoire']) premieres.set(row['code_territoire'], ligne)
+      continue
+    }
+    const territoire = parseLigne(row, (champ, valeur, message, gravite) => report(ligne, champ, valeur, message, gravite))
+    const code = row['code_territoire'] ?? ''
+    const premiere = premieres.get(code)
+    if (code !== '' && premiere !== undefined) {
+      report(ligne, 'code_territoire', code, `Le code « ${code} » est déjà à la ligne ${premiere} : garder une seule des deux lignes.`)
+      continue
+    }
+    premieres.set(code, ligne)
+    if (territoire) territoires.set(code, territoire)
+  }
+  for (const { code, nom } of TERRITOIRES) {
+    if (!premieres.has(code)) report(null, null, null, `Le territoire ${code} (${nom}) n’a pas de ligne dans le fichier.`)
+  }
+  return { valeur: [...territoires.values()].sort((a, b) => (a.code < b.code ? -1 : 1)), problemes }
+}
+
+const includes = <T extends string>(list: readonly T[], value: string): value is T => (list as readonly string[]).includes(value)
+
+type ReportCellule = (champ: string, valeur: string, message: string, gravite?: Probleme['gravite']) => void
+
+/** One row as a territory, or null when something in it is wrong (all of it is reported). */
+function parseLigne(row: Record<string, string>, report: ReportCellule): Territoire | null {
+  let sound = true
+  const fail: ReportCellule = (champ, valeur, message) => {
+    sound = false
+    report(champ, valeur, message)
+  }
+  const cell = (nom: string) => row[nom] ?? ''
+  const mauvais = new Set<string>()
+  for (const champ of SCHEMA.fields) {
+    // The two cells with several values are checked value by value below: a sentence a value helps more.
+    if (champ.name === 'coporteurs' || champ.name === 'feuille_de_route') continue
+    const message = checkCellule(champ, cell(champ.name))
+    if (message === null) continue
+    mauvais.add(champ.name)
+    fail(champ.name, cell(champ.name), message)
+  }
+
+  const code = cell('code_territoire')
+  const ref = findTerritoireRef(code)
+  if (!ref) {
+    if (!mauvais.has('code_territoire')) {
+      fail('code_territoire', code, `Le code « ${code} » n’est pas celui d’un des ${TERRITOIRES.length} territoires.`)
+    }
+  } else if (cell('nom') !== '' && fold(cell('nom')) !== fold(ref.nom)) {
+    report('nom', cell('nom'), `Le code ${code} est celui ${ref.de} : le nom du fichier, « ${cell('nom')} », n’est pas repris.`, 'avertissement')
+  }
+
+  const coporteurs = splitValeurs(cell('coporteurs')).filter((valeur) => {
+    if (includes(TYPES_COPORTEUR, valeur)) return true
+    fail('coporteurs', valeur, `« ${valeur} » n’est pas un type de coporteur : écrire ${TYPES_COPORTEUR.join(', ')} (plusieurs séparés par « | »).`)
+    return false
+  })
+  if (new Set(coporteurs).size < coporteurs.length) fail('coporteurs', cell('coporteurs'), 'Un coporteur est cité deux fois dans la même cellule.')
+  const etat = cell('etat_gouvernance')
+  const origine = cell('coporteurs_origine')
+  if (coporteurs.length > 0 && origine === '') {
+    fail('coporteurs_origine', '', `« coporteurs_origine » est vide alors qu’un coporteur est donné : écrire « source » ou « deduit ».`)
+  }
+  if (coporteurs.length === 0 && origine !== '' && sound) {
+    fail('coporteurs_origine', origine, `« coporteurs_origine » est renseigné sans coporteur : vider la cellule, ou donner le coporteur.`)
+  }
+  if (coporteurs.length === 0 && etat === 'remontee' && sound) {
+    report('coporteurs', '', 'La gouvernance est remontée mais n’a pas de coporteur.', 'avertissement')
+  }
+
+  const feuilles = splitValeurs(cell('feuille_de_route'))
+  if (feuilles.length === 0) fail('feuille_de_route', '', `« feuille_de_route » est vide : écrire ${ETATS_FEUILLE_DE_ROUTE.join(' ou ')}.`)
+  for (const valeur of feuilles) {
+    if (!includes(ETATS_FEUILLE_DE_ROUTE, valeur)) {
+      fail('feuille_de_route', valeur, `« ${valeur} » n’est pas un état de feuille de route : écrire ${ETATS_FEUILLE_DE_ROUTE.join(', ')} (une valeur par feuille, séparées par « | »).`)
+    }
+  }
+  if (!sound || !ref || !includes(ETATS_GOUVERNANCE, etat)) return null
+  return {
+    code,
+    nom: ref.nom,
+    region: ref.region,
+    gouvernance: { etat, coporteurs, origine: includes(ORIGINES, origine) ? origine : null },
+    feuillesDeRoute: feuilles.filter((v) => includes(ETATS_FEUILLE_DE_ROUTE, v)).map((valeur) => ({ etat: valeur })),
+    note: cell('note')
+  }
+}
+
+const splitValeurs = (cellule: string) =>
+  cellule
+    .split('|')
+    .map((valeur) => valeur.trim())
+    .filter((valeur) => valeur !== '')
+
+/** Accents, case, hyphens and apostrophes do not make another name. */
+const fold = (nom: string) =>
+  nom
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()

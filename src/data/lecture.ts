@@ -1,0 +1,44 @@
+import type { Probleme } from '../domain/probleme'
+
+/** Reads one file as text. Rejects with {@link ErreurDeLecture}, and with nothing else. */
+export type LireTexte = (chemin: string) => Promise<string>
+
+/** A file that could not be had at all: no network, no such file, no right to read it. */
+export class ErreurDeLecture extends Error {
+  readonly probleme: Probleme
+  constructor(fichier: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'ErreurDeLecture'
+    this.probleme = { fichier, ligne: null, colonne: null, message, gravite: 'erreur' }
+  }
+}
+
+/** The problem behind anything thrown while a file was read. */
+export function toProbleme(fichier: string, erreur: unknown): Probleme {
+  if (erreur instanceof ErreurDeLecture) return erreur.probleme
+  const detail = erreur instanceof Error ? erreur.message : String(erreur)
+  return { fichier, ligne: null, colonne: null, message: `Lecture impossible (${detail}).`, gravite: 'erreur' }
+}
+
+/**
+ * A reader over HTTP, relative to the page.
+ * @param racine address that the paths are relative to, ending with '/'
+ */
+export function createLecteurHttp(racine: string): LireTexte {
+  return async (chemin) => {
+    let reponse: Response
+    try {
+      reponse = await fetch(new URL(chemin, racine), { headers: { accept: '*/*' } })
+    } catch (cause) {
+      throw new ErreurDeLecture(chemin, 'Le fichier n’a pas pu être chargé : le réseau ne répond pas.', { cause })
+    }
+    if (!reponse.ok) {
+      throw new ErreurDeLecture(chemin, `Le fichier n’a pas pu être chargé (réponse ${reponse.status} du serveur).`)
+    }
+    try {
+      return await reponse.text()
+    } catch (cause) {
+      throw new ErreurDeLecture(chemin, 'Le chargement du fichier a été interrompu.', { cause })
+    }
+  }
+}
