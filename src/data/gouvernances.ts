@@ -5,7 +5,8 @@ import {
   ETATS_GOUVERNANCE,
   ORIGINES,
   TYPES_COPORTEUR,
-  type Territoire
+  type Territoire,
+  type TypeCoporteur
 } from '../domain/territoire'
 import schema from '../../static/donnees/schema-gouvernances.json'
 import { parseCsv } from './csv'
@@ -125,7 +126,7 @@ function parseLigne(row: Record<string, string>, report: ReportCellule): Territo
     report('nom', cell('nom'), `Le code ${code} est celui ${ref.de} : le nom du fichier, « ${cell('nom')} », n’est pas repris.`, 'avertissement')
   }
 
-  const coporteurs = splitValeurs(cell('coporteurs')).filter((valeur) => {
+  const coporteurs = splitValeurs(cell('coporteurs')).filter((valeur): valeur is TypeCoporteur => {
     if (includes(TYPES_COPORTEUR, valeur)) return true
     fail('coporteurs', valeur, `« ${valeur} » n’est pas un type de coporteur : écrire ${TYPES_COPORTEUR.join(', ')} (plusieurs séparés par « | »).`)
     return false

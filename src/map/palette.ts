@@ -1,0 +1,183 @@
+import { scaleOrdinal } from 'd3-scale'
+import { DEFINITIONS_FILTRES, type Filtre } from '../domain/filtres'
+import {
+  findContradiction,
+  hasFeuilleDeRoute,
+  isGouvernanceRemontee,
+  TYPES_COPORTEUR,
+  type Territoire,
+  type TypeCoporteur
+} from '../domain/territoire'
+import type { VueCarte } from '../state/vue'
+
+/**
+ * The one answer to 'what colour and pattern is this territory in this view', for both renderers, the legend and
+ * exports. The nominal colours are spaced in lightness, so that they stay apart under protanopia, deuteranopia,
+ * tritanopia and in greyscale (tests/unit/palette.test.ts measures it); patterns carry the status, never colour alone.
+ */
+const COULEURS_COPORTEUR: Readonly<Record<TypeCoporteur, string>> = {
+  region: '#2d0f57',
+  departement: '#7db1e6',
+  syndicat_mixte: '#12806a',
+  collectivite_statut_particulier: '#e9c63a',
+  epci: '#e8742e',
+  prefecture: '#98203f'
+}
+export const couleurCoporteur = scaleOrdinal<TypeCoporteur, string>()
+  .domain(TYPES_COPORTEUR)
+  .range(TYPES_COPORTEUR.map((type) => COULEURS_COPORTEUR[type]))
+
+/** Deduced facts: the same hue, lighter, with dots of the hue. */
+const TEINTES_DEDUITES: Readonly<Record<TypeCoporteur, { fond: string; points: string }>> = {
+  region: { fond: '#d9d0e6', points: '#2d0f57' },
+  departement: { fond: '#d3e4f5', points: '#2f6db0' },
+  syndicat_mixte: { fond: '#cfe6e1', points: '#12806a' },
+  collectivite_statut_particulier: { fond: '#faf0c8', points: '#a58600' },
+  epci: { fond: '#fadcc8', points: '#b3500f' },
+  prefecture: { fond: '#eed0d8', points: '#98203f' }
+}
+
+export const COULEURS = {
+  vide: '#ffffff',
+  avecFeuille: '#0b6e8c',
+  sansFeuille: '#f8d2ad',
+  /** A territory whose row is missing or could not be read. */
+  inconnu: '#d9d9d9',
+  hachures: '#3a3a3a',
+  hachuresClaires: '#ffffff',
+  frontiere: '#3f4254',
+  selection: '#000091',
+  survol: '#161616'
+} as const
+
+/** How a territory is painted. */
+export interface Apparence {
+  /** One colour, or several drawn as stripes. */
+  readonly fonds: readonly string[]
+  /** Colour of the dots over it (deduced), or null. */
+  readonly points: string | null
+  /** Colour of the 45° hatching over it (not reported), or null. */
+  readonly hachures: string | null
+  /** A marker says that the source contradicts itself here. */
+  readonly contradiction: boolean
+}
+
+const plain = (fond: string): Apparence => ({ fonds: [fond], points: null, hachures: null, contradiction: false })
+
+/** Hatching must be seen on dark and on light fills alike. */
+function contrastingHachures(fond: string): string {
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(fond.slice(i, i + 2), 16) / 255) as [number, number, number]
+  return 0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2 < 0.22 ? COULEURS.hachuresClaires : COULEURS.hachures
+}
+
+/** @param territoire undefined where the data say nothing of it */
+export function computeApparence(territoire: Territoire | undefined, vue: VueCarte): Apparence {
+  if (!territoire) return plain(COULEURS.inconnu)
+  switch (vue) {
+    case 'coporteurs':
+      return withHachures(apparenceCoporteurs(territoire), !isGouvernanceRemontee(territoire))
+    case 'feuilles-de-route':
+      return apparenceFeuille(territoire)
+    case 'croisee':
+      return withHachures(apparenceCoporteurs(territoire), !hasFeuilleDeRoute(territoire))
+    default:
+      return vue satisfies never
+  }
+}
+
+function apparenceCoporteurs(territoire: Territoire): Apparence {
+  const { coporteurs, origine } = territoire.gouvernance
+  const deduit = origine === 'deduit'
+  const premier = coporteurs[0]
+  return {
+    fonds: premier
+      ? coporteurs.map((type) => (deduit ? TEINTES_DEDUITES[type].fond : couleurCoporteur(type)))
+      : [COULEURS.vide],
+    points: deduit && premier ? TEINTES_DEDUITES[premier].points : null,
+    hachures: null,
+    contradiction: findContradiction(territoire) !== null
+  }
+}
+
+/** Two patterns on one another read as neither: hatching takes the place of the dots, the light tint stays. */
+function withHachures(apparence: Apparence, hachure: boolean): Apparence {
+  if (!hachure) return apparence
+  return { ...apparence, points: null, hachures: contrastingHachures(apparence.fonds[0] ?? COULEURS.vide) }
+}
+
+function apparenceFeuille(territoire: Territoire): Apparence {
+  if (hasFeuilleDeRoute(territoire)) return plain(COULEURS.avecFeuille)
+  const fond = isGouvernanceRemontee(territoire) ? COULEURS.sansFeuille : COULEURS.vide
+  return withHachures(plain(fond), true)
+}
+
+/** One line of the legend: a class, how it looks, how many territories are in it, and the filter that it toggles. */
+export interface ClasseLegende {
+  readonly cle: string
+  readonly libelle: string
+  readonly compte: number
+  readonly apparence: Apparence
+  /** The filters that a click sets together. */
+  readonly filtres: readonly Filtre[]
+}
+
+/** The legend of a view over the given territories; classes with nobody in them are left out. */
+export function listClasses(vue: VueCarte, territoires: readonly Territoire[]): ClasseLegende[] {
+  const classes = vue === 'feuilles-de-route' ? classesFeuilles() : classesCoporteurs(vue)
+  return classes
+    .map((classe) => ({ ...classe, compte: territoires.filter(classe.test).length }))
+    .filter((classe) => classe.compte > 0)
+}
+
+type Classe = Omit<ClasseLegende, 'compte'> & { readonly test: (territoire: Territoire) => boolean }
+
+function classesCoporteurs(vue: VueCarte): Classe[] {
+  const parType = TYPES_COPORTEUR.flatMap((type): Classe[] => {
+    const { libelle, test } = DEFINITIONS_FILTRES[type]
+    const { fond, points } = TEINTES_DEDUITES[type]
+    const isDeduit = DEFINITIONS_FILTRES.deduit.test
+    return [
+      { cle: type, libelle, filtres: [type], apparence: plain(couleurCoporteur(type)), test: (t) => test(t) && !isDeduit(t) },
+      {
+        cle: `${type}-deduit`,
+        libelle: `${libelle} (déduit)`,
+        filtres: [type, 'deduit'],
+        apparence: { ...plain(fond), points },
+        test: (t) => test(t) && isDeduit(t)
+      }
+    ]
+  })
+  const hatched = withHachures(plain(COULEURS.vide), true)
+  const etat = vue === 'croisee' ? 'sans-feuille' : 'sans-gouvernance'
+  return [
+    ...parType,
+    classe('sans-coporteur', plain(COULEURS.vide)),
+    classe(etat, hatched),
+    ...(vue === 'croisee' ? [classe('avec-feuille', plain(COULEURS.vide), 'Feuille de route remontée (sans hachures)')] : []),
+    classe('contradiction', { ...plain(COULEURS.vide), contradiction: true })
+  ]
+}
+
+function classesFeuilles(): Classe[] {
+  return [
+    classe('avec-feuille', plain(COULEURS.avecFeuille)),
+    {
+      cle: 'sans-feuille-avec-gouvernance',
+      libelle: 'Feuille de route non remontée, gouvernance remontée',
+      filtres: ['sans-feuille'],
+      apparence: withHachures(plain(COULEURS.sansFeuille), true),
+      test: (t) => !hasFeuilleDeRoute(t) && isGouvernanceRemontee(t)
+    },
+    {
+      cle: 'sans-gouvernance',
+      libelle: 'Ni feuille de route ni gouvernance remontée',
+      filtres: ['sans-gouvernance'],
+      apparence: withHachures(plain(COULEURS.vide), true),
+      test: (t) => !hasFeuilleDeRoute(t) && !isGouvernanceRemontee(t)
+    }
+  ]
+}
+
+function classe(filtre: Filtre, apparence: Apparence, libelle = DEFINITIONS_FILTRES[filtre].libelle): Classe {
+  return { cle: filtre, libelle, filtres: [filtre], apparence, test: DEFINITIONS_FILTRES[filtre].test }
+}

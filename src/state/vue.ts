@@ -1,0 +1,132 @@
+import { isFiltre, type Filtre } from '../domain/filtres'
+import { findRegion, findTerritoireRef } from '../domain/referentiel'
+import { quote } from '../domain/francais'
+
+/** What the map shows. */
+export const VUES = ['coporteurs', 'feuilles-de-route', 'croisee'] as const
+export type VueCarte = (typeof VUES)[number]
+
+export const PANNEAUX = [
+  'synthese',
+  'manquants',
+  'financements',
+  'chiffres',
+  'calendrier',
+  'engagements',
+  'objectifs',
+  'reconciliation',
+  'tableau',
+  'comparaison',
+  'donnees'
+] as const
+export type Panneau = (typeof PANNEAUX)[number]
+
+export const MODES = ['exploration', 'presentation', 'integration'] as const
+export type Mode = (typeof MODES)[number]
+
+/** At most so many territories can be pinned: more columns cannot be compared side by side. */
+export const EPINGLES_MAX = 6
+
+/** The whole state of the app: everything that a link restores. */
+export interface Vue {
+  readonly vue: VueCarte
+  readonly territoire: string | null
+  readonly region: string | null
+  readonly panneau: Panneau
+  readonly filtre: readonly Filtre[]
+  readonly epingles: readonly string[]
+  /** Places searched: INSEE code of a commune, SIREN of an EPCI or postal code. The last one heads the sheet. */
+  readonly lieu: readonly string[]
+  /** Date of the snapshot; null is the latest. */
+  readonly instantane: string | null
+  readonly comparer: string | null
+  readonly mode: Mode
+  /** From 1; only meaningful in a presentation. */
+  readonly scene: number
+}
+
+export const VUE_PAR_DEFAUT: Vue = {
+  vue: 'coporteurs',
+  territoire: null,
+  region: null,
+  panneau: 'synthese',
+  filtre: [],
+  epingles: [],
+  lieu: [],
+  instantane: null,
+  comparer: null,
+  mode: 'exploration',
+  scene: 1
+}
+
+export interface LectureVue {
+  readonly vue: Vue
+  /** One French sentence a value that could not be used. */
+  readonly avertissements: readonly string[]
+}
+
+const isOneOf = <T extends string>(list: readonly T[], value: string): value is T => (list as readonly string[]).includes(value)
+
+/**
+ * Reads the address bar. Never throws: a value that is unknown or broken falls back to the default and is told.
+ * @param search the query, with or without its '?'
+ */
+export function parseVue(search: string): LectureVue {
+  const params = new URLSearchParams(search)
+  const avertissements: string[] = []
+  const warn = (nom: string, valeur: string) => {
+    const court = valeur.length > 40 ? `${valeur.slice(0, 40)}…` : valeur
+    avertissements.push(`Le lien contient une valeur inconnue, ${quote(`${nom}=${court}`)}\u202F; elle est ignorée.`)
+  }
+  const one = <T>(nom: string, read: (valeur: string) => T | undefined, defaut: T): T => {
+    const valeur = params.get(nom)
+    if (valeur === null || valeur === '') return defaut
+    const lu = read(valeur)
+    if (lu === undefined) warn(nom, valeur)
+    return lu ?? defaut
+  }
+  const many = <T>(nom: string, read: (valeur: string) => T | undefined): T[] => {
+    const lus: T[] = []
+    for (const valeur of (params.get(nom) ?? '').split(',').map((v) => v.trim()).filter((v) => v !== '')) {
+      const lu = read(valeur)
+      if (lu === undefined) warn(nom, valeur)
+      else if (!lus.includes(lu)) lus.push(lu)
+    }
+    return lus
+  }
+  const territoire = (valeur: string) => findTerritoireRef(valeur.toUpperCase())?.code
+  const date = (valeur: string) => (/^\d{4}-\d{2}-\d{2}(?:~[\w-]{1,40})?$/.test(valeur) ? valeur : undefined)
+  const epingles = many('epingles', territoire)
+  for (const code of epingles.slice(EPINGLES_MAX)) warn('epingles', code)
+  return {
+    vue: {
+      vue: one('vue', (v) => (isOneOf(VUES, v) ? v : undefined), VUE_PAR_DEFAUT.vue),
+      territoire: one<string | null>('territoire', territoire, null),
+      region: one<string | null>('region', (v) => findRegion(v)?.code, null),
+      panneau: one('panneau', (v) => (isOneOf(PANNEAUX, v) ? v : undefined), VUE_PAR_DEFAUT.panneau),
+      filtre: many('filtre', (v) => (isFiltre(v) ? v : undefined)),
+      epingles: epingles.slice(0, EPINGLES_MAX),
+      lieu: many('lieu', (v) => (/^[\dAB]{5}(?:\d{4})?$/i.test(v) ? v.toUpperCase() : undefined)),
+      instantane: one<string | null>('instantane', date, null),
+      comparer: one<string | null>('comparer', date, null),
+      mode: one('mode', (v) => (isOneOf(MODES, v) ? v : undefined), VUE_PAR_DEFAUT.mode),
+      scene: one('scene', (v) => (/^[1-9]\d{0,2}$/.test(v) ? Number(v) : undefined), VUE_PAR_DEFAUT.scene)
+    },
+    avertissements
+  }
+}
+
+/** The query of a view, with its '?', or '' for the default view. What equals the default is left out. */
+export function serializeVue(vue: Vue): string {
+  const params = new URLSearchParams()
+  for (const nom of Object.keys(VUE_PAR_DEFAUT) as (keyof Vue)[]) {
+    const valeur = vue[nom]
+    if (Array.isArray(valeur)) {
+      if (valeur.length > 0) params.set(nom, valeur.join(','))
+    } else if (valeur !== null && valeur !== VUE_PAR_DEFAUT[nom]) {
+      params.set(nom, String(valeur))
+    }
+  }
+  const query = params.toString().replace(/%2C/g, ',').replace(/%7E/g, '~')
+  return query === '' ? '' : `?${query}`
+}
