@@ -35,7 +35,12 @@ const rooms = Object.entries(ROOMS).map(([room, allowed]) => ({
               message: `src/${room} does not import from src/${other}: data flow one way (see docs/architecture.md).`
             })),
           ...(room === 'domain'
-            ? [{ regex: '^(maplibre-gl|svelte|d3-geo)', message: 'The domain knows no DOM, no fetch, no MapLibre.' }]
+            ? [
+                {
+                  regex: '^(maplibre-gl|svelte|d3-geo)',
+                  message: 'The domain knows no DOM, no fetch, no MapLibre.'
+                }
+              ]
             : [])
         ]
       }
@@ -44,7 +49,17 @@ const rooms = Object.entries(ROOMS).map(([room, allowed]) => ({
 }))
 
 export default ts.config(
-  { ignores: ['dist/', 'node_modules/', 'static/', 'scripts/*/node_modules/', '.cache/', 'playwright-report/', 'test-results/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'static/',
+      'scripts/*/node_modules/',
+      '.cache/',
+      'playwright-report/',
+      'test-results/'
+    ]
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
@@ -66,7 +81,19 @@ export default ts.config(
   {
     files: ['src/domain/**'],
     rules: {
-      'no-restricted-globals': ['error', 'window', 'document', 'fetch', 'location', 'history', 'localStorage', 'navigator', 'indexedDB', 'URL', 'URLSearchParams']
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'fetch',
+        'location',
+        'history',
+        'localStorage',
+        'navigator',
+        'indexedDB',
+        'URL',
+        'URLSearchParams'
+      ]
     }
   }
 )

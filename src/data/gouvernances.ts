@@ -19,7 +19,13 @@ const NOMS_COLONNES = SCHEMA.fields.map((champ) => champ.name)
 /** Listing more of the same helps nobody, and would freeze the page on a file that is not ours at all. */
 const PROBLEMES_MAX = 500
 
-type Report = (ligne: number | null, champ: string | null, valeur: string | null, message: string, gravite?: Probleme['gravite']) => void
+type Report = (
+  ligne: number | null,
+  champ: string | null,
+  valeur: string | null,
+  message: string,
+  gravite?: Probleme['gravite']
+) => void
 
 /**
  * Reads gouvernances.csv: one row a territory, columns in any order.
@@ -66,35 +72,51 @@ export function parseGouvernances(texte: string, fichier: string): Lecture<reado
     }
   }
   if (guillemetOuvert !== null) {
-    report(guillemetOuvert, null, null, 'Un guillemet ouvert n’est jamais fermé : la fin du fichier est peut-être tronquée.')
+    report(
+      guillemetOuvert,
+      null,
+      null,
+      'Un guillemet ouvert n’est jamais fermé : la fin du fichier est peut-être tronquée.'
+    )
   }
 
   const territoires = new Map<string, Territoire>()
   const premieres = new Map<string, number>()
   for (const { ligne, cellules } of enregistrements.slice(1)) {
-    const row = Object.fromEntries(NOMS_COLONNES.map((nom) => [nom, (cellules[entete.indexOf(nom)] ?? '').trim()]))
+    const row = Object.fromEntries(
+      NOMS_COLONNES.map((nom) => [nom, (cellules[entete.indexOf(nom)] ?? '').trim()])
+    )
     if (cellules.length < entete.length && cellules.length < NOMS_COLONNES.length - 1) {
       report(ligne, null, null, `La ligne est incomplète : ${cellules.length} cellules sur ${entete.length}.`)
       if (row['code_territoire']) premieres.set(row['code_territoire'], ligne)
       continue
     }
-    const territoire = parseLigne(row, (champ, valeur, message, gravite) => report(ligne, champ, valeur, message, gravite))
+    const territoire = parseLigne(row, (champ, valeur, message, gravite) =>
+      report(ligne, champ, valeur, message, gravite)
+    )
     const code = row['code_territoire'] ?? ''
     const premiere = premieres.get(code)
     if (code !== '' && premiere !== undefined) {
-      report(ligne, 'code_territoire', code, `Le code « ${code} » est déjà à la ligne ${premiere} : garder une seule des deux lignes.`)
+      report(
+        ligne,
+        'code_territoire',
+        code,
+        `Le code « ${code} » est déjà à la ligne ${premiere} : garder une seule des deux lignes.`
+      )
       continue
     }
     premieres.set(code, ligne)
     if (territoire) territoires.set(code, territoire)
   }
   for (const { code, nom } of TERRITOIRES) {
-    if (!premieres.has(code)) report(null, null, null, `Le territoire ${code} (${nom}) n’a pas de ligne dans le fichier.`)
+    if (!premieres.has(code))
+      report(null, null, null, `Le territoire ${code} (${nom}) n’a pas de ligne dans le fichier.`)
   }
   return { valeur: [...territoires.values()].sort((a, b) => (a.code < b.code ? -1 : 1)), problemes }
 }
 
-const includes = <T extends string>(list: readonly T[], value: string): value is T => (list as readonly string[]).includes(value)
+const includes = <T extends string>(list: readonly T[], value: string): value is T =>
+  (list as readonly string[]).includes(value)
 
 type ReportCellule = (champ: string, valeur: string, message: string, gravite?: Probleme['gravite']) => void
 
@@ -120,35 +142,66 @@ function parseLigne(row: Record<string, string>, report: ReportCellule): Territo
   const ref = findTerritoireRef(code)
   if (!ref) {
     if (!mauvais.has('code_territoire')) {
-      fail('code_territoire', code, `Le code « ${code} » n’est pas celui d’un des ${TERRITOIRES.length} territoires.`)
+      fail(
+        'code_territoire',
+        code,
+        `Le code « ${code} » n’est pas celui d’un des ${TERRITOIRES.length} territoires.`
+      )
     }
   } else if (cell('nom') !== '' && fold(cell('nom')) !== fold(ref.nom)) {
-    report('nom', cell('nom'), `Le code ${code} est celui ${ref.de} : le nom du fichier, « ${cell('nom')} », n’est pas repris.`, 'avertissement')
+    report(
+      'nom',
+      cell('nom'),
+      `Le code ${code} est celui ${ref.de} : le nom du fichier, « ${cell('nom')} », n’est pas repris.`,
+      'avertissement'
+    )
   }
 
   const coporteurs = splitValeurs(cell('coporteurs')).filter((valeur): valeur is TypeCoporteur => {
     if (includes(TYPES_COPORTEUR, valeur)) return true
-    fail('coporteurs', valeur, `« ${valeur} » n’est pas un type de coporteur : écrire ${TYPES_COPORTEUR.join(', ')} (plusieurs séparés par « | »).`)
+    fail(
+      'coporteurs',
+      valeur,
+      `« ${valeur} » n’est pas un type de coporteur : écrire ${TYPES_COPORTEUR.join(', ')} (plusieurs séparés par « | »).`
+    )
     return false
   })
-  if (new Set(coporteurs).size < coporteurs.length) fail('coporteurs', cell('coporteurs'), 'Un coporteur est cité deux fois dans la même cellule.')
+  if (new Set(coporteurs).size < coporteurs.length)
+    fail('coporteurs', cell('coporteurs'), 'Un coporteur est cité deux fois dans la même cellule.')
   const etat = cell('etat_gouvernance')
   const origine = cell('coporteurs_origine')
   if (coporteurs.length > 0 && origine === '') {
-    fail('coporteurs_origine', '', `« coporteurs_origine » est vide alors qu’un coporteur est donné : écrire « source » ou « deduit ».`)
+    fail(
+      'coporteurs_origine',
+      '',
+      `« coporteurs_origine » est vide alors qu’un coporteur est donné : écrire « source » ou « deduit ».`
+    )
   }
   if (coporteurs.length === 0 && origine !== '' && sound) {
-    fail('coporteurs_origine', origine, `« coporteurs_origine » est renseigné sans coporteur : vider la cellule, ou donner le coporteur.`)
+    fail(
+      'coporteurs_origine',
+      origine,
+      `« coporteurs_origine » est renseigné sans coporteur : vider la cellule, ou donner le coporteur.`
+    )
   }
   if (coporteurs.length === 0 && etat === 'remontee' && sound) {
     report('coporteurs', '', 'La gouvernance est remontée mais n’a pas de coporteur.', 'avertissement')
   }
 
   const feuilles = splitValeurs(cell('feuille_de_route'))
-  if (feuilles.length === 0) fail('feuille_de_route', '', `« feuille_de_route » est vide : écrire ${ETATS_FEUILLE_DE_ROUTE.join(' ou ')}.`)
+  if (feuilles.length === 0)
+    fail(
+      'feuille_de_route',
+      '',
+      `« feuille_de_route » est vide : écrire ${ETATS_FEUILLE_DE_ROUTE.join(' ou ')}.`
+    )
   for (const valeur of feuilles) {
     if (!includes(ETATS_FEUILLE_DE_ROUTE, valeur)) {
-      fail('feuille_de_route', valeur, `« ${valeur} » n’est pas un état de feuille de route : écrire ${ETATS_FEUILLE_DE_ROUTE.join(', ')} (une valeur par feuille, séparées par « | »).`)
+      fail(
+        'feuille_de_route',
+        valeur,
+        `« ${valeur} » n’est pas un état de feuille de route : écrire ${ETATS_FEUILLE_DE_ROUTE.join(', ')} (une valeur par feuille, séparées par « | »).`
+      )
     }
   }
   if (!sound || !ref || !includes(ETATS_GOUVERNANCE, etat)) return null
@@ -157,7 +210,9 @@ function parseLigne(row: Record<string, string>, report: ReportCellule): Territo
     nom: ref.nom,
     region: ref.region,
     gouvernance: { etat, coporteurs, origine: includes(ORIGINES, origine) ? origine : null },
-    feuillesDeRoute: feuilles.filter((v) => includes(ETATS_FEUILLE_DE_ROUTE, v)).map((valeur) => ({ etat: valeur })),
+    feuillesDeRoute: feuilles
+      .filter((v) => includes(ETATS_FEUILLE_DE_ROUTE, v))
+      .map((valeur) => ({ etat: valeur })),
     note: cell('note')
   }
 }

@@ -17,7 +17,13 @@ export class ErreurDeLecture extends Error {
 export function toProbleme(fichier: string, erreur: unknown): Probleme {
   if (erreur instanceof ErreurDeLecture) return erreur.probleme
   const detail = erreur instanceof Error ? erreur.message : String(erreur)
-  return { fichier, ligne: null, colonne: null, message: `Lecture impossible (${detail}).`, gravite: 'erreur' }
+  return {
+    fichier,
+    ligne: null,
+    colonne: null,
+    message: `Lecture impossible (${detail}).`,
+    gravite: 'erreur'
+  }
 }
 
 /**
@@ -30,10 +36,15 @@ export function createLecteurHttp(racine: string): LireTexte {
     try {
       reponse = await fetch(new URL(chemin, racine), { headers: { accept: '*/*' } })
     } catch (cause) {
-      throw new ErreurDeLecture(chemin, 'Le fichier n’a pas pu être chargé : le réseau ne répond pas.', { cause })
+      throw new ErreurDeLecture(chemin, 'Le fichier n’a pas pu être chargé : le réseau ne répond pas.', {
+        cause
+      })
     }
     if (!reponse.ok) {
-      throw new ErreurDeLecture(chemin, `Le fichier n’a pas pu être chargé (réponse ${reponse.status} du serveur).`)
+      throw new ErreurDeLecture(
+        chemin,
+        `Le fichier n’a pas pu être chargé (réponse ${reponse.status} du serveur).`
+      )
     }
     try {
       return await reponse.text()

@@ -24,7 +24,8 @@ export interface TableSchema {
  */
 export function checkCellule(champ: ChampSchema, valeur: string): string | null {
   const { required, enum: valeurs, pattern } = champ.constraints ?? {}
-  if (valeur === '') return required ? `« ${champ.name} » est vide : une valeur est obligatoire${suggest(champ)}.` : null
+  if (valeur === '')
+    return required ? `« ${champ.name} » est vide : une valeur est obligatoire${suggest(champ)}.` : null
   if (valeurs && !valeurs.includes(valeur)) {
     return `« ${valeur} » n’est pas une valeur de « ${champ.name} » : écrire ${valeurs.map((v) => `« ${v} »`).join(' ou ')}.`
   }

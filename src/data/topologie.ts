@@ -46,7 +46,11 @@ export function parseTopologie(texte: string, fichier: string): Lecture<Contours
     )
     return { valeur: null, problemes }
   }
-  if (topologie?.type !== 'Topology' || !Array.isArray(topologie.arcs) || !topologie.objects?.territoires?.geometries) {
+  if (
+    topologie?.type !== 'Topology' ||
+    !Array.isArray(topologie.arcs) ||
+    !topologie.objects?.territoires?.geometries
+  ) {
     report('Ce n’est pas un TopoJSON de territoires : il lui faut des arcs et un objet « territoires ».')
     return { valeur: null, problemes }
   }
@@ -54,13 +58,15 @@ export function parseTopologie(texte: string, fichier: string): Lecture<Contours
   const vus = new Set<string>()
   for (const geometrie of topologie.objects.territoires.geometries) {
     const code = String(geometrie.id ?? '')
-    if (!findTerritoireRef(code)) report(`Le contour « ${code} » n’est pas celui d’un des ${TERRITOIRES.length} territoires.`)
+    if (!findTerritoireRef(code))
+      report(`Le contour « ${code} » n’est pas celui d’un des ${TERRITOIRES.length} territoires.`)
     else if (vus.has(code)) report(`Le contour « ${code} » est donné deux fois.`)
     else {
       vus.add(code)
       try {
         const contour = feature(topologie, geometrie) as unknown as Territoires['features'][number]
-        if (!contour.geometry?.coordinates?.length || !Array.isArray(contour.properties?.etiquette)) throw new Error('vide')
+        if (!contour.geometry?.coordinates?.length || !Array.isArray(contour.properties?.etiquette))
+          throw new Error('vide')
         features.push({ ...contour, id: code })
       } catch {
         report(`Le contour du territoire ${code} est vide ou incorrect.`)
@@ -69,7 +75,9 @@ export function parseTopologie(texte: string, fichier: string): Lecture<Contours
   }
   const manquants = TERRITOIRES.filter(({ code }) => !vus.has(code))
   if (manquants.length > 0) {
-    report(`Il manque ${manquants.length > 1 ? 'les contours' : 'le contour'} de ${manquants.map(({ code }) => code).join(', ')}.`)
+    report(
+      `Il manque ${manquants.length > 1 ? 'les contours' : 'le contour'} de ${manquants.map(({ code }) => code).join(', ')}.`
+    )
   }
   return { valeur: { topologie, territoires: { type: 'FeatureCollection', features } }, problemes }
 }

@@ -19,7 +19,8 @@ export interface Ecart {
 /** What makes a discrepancy recognisable from one reading to the next; the sentence does not count. */
 export type SignatureEcart = Omit<Ecart, 'message'>
 
-const sameCodes = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((c, i) => c === b[i])
+const sameCodes = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((c, i) => c === b[i])
 
 /** Every discrepancy of a snapshot, computed: it stays true for an imported one. */
 export function listEcarts(instantane: Instantane, bilan: Bilan, annonces: FiguresAnnoncees): Ecart[] {
@@ -126,21 +127,39 @@ function listContradictions(instantane: Instantane): Ecart[] {
   return instantane.territoires.flatMap((territoire): Ecart[] => {
     const contradiction = findContradiction(territoire)
     if (contradiction === null) return []
-    const types = formatListe(territoire.gouvernance.coporteurs.map((type) => quote(LIBELLES_COPORTEUR[type])))
+    const types = formatListe(
+      territoire.gouvernance.coporteurs.map((type) => quote(LIBELLES_COPORTEUR[type]))
+    )
     const message =
       contradiction === 'uniquement-et-autre'
         ? `${territoire.nom} est cité à la fois sous ${types}, alors que ${quote('uniquement')} exclut tout autre coporteur.`
         : `${territoire.nom} est cité sous ${types}, mais aussi parmi les gouvernances non remontées${territoire.gouvernance.etat === 'en_cours_de_validation' ? `, ${quote('en cours de validation')}` : ''}.`
-    return [{ code: `contradiction-${territoire.code}`, annonce: null, compte: null, territoires: [territoire.code], message }]
+    return [
+      {
+        code: `contradiction-${territoire.code}`,
+        annonce: null,
+        compte: null,
+        territoires: [territoire.code],
+        message
+      }
+    ]
   })
 }
 
 /** The file against the source's own lists of names, where it gives them. */
 function listEcartsListes(bilan: Bilan, annonces: FiguresAnnoncees, noms: Noms): Ecart[] {
-  const compare = (code: string, titre: string, liste: readonly string[] | null, compte: readonly string[]): Ecart[] => {
+  const compare = (
+    code: string,
+    titre: string,
+    liste: readonly string[] | null,
+    compte: readonly string[]
+  ): Ecart[] => {
     const attendu = [...(liste ?? [])].sort()
     if (liste === null || sameCodes(attendu, compte)) return []
-    const differents = [...attendu.filter((c) => !compte.includes(c)), ...compte.filter((c) => !attendu.includes(c))].sort()
+    const differents = [
+      ...attendu.filter((c) => !compte.includes(c)),
+      ...compte.filter((c) => !attendu.includes(c))
+    ].sort()
     return [
       {
         code,
@@ -153,10 +172,25 @@ function listEcartsListes(bilan: Bilan, annonces: FiguresAnnoncees, noms: Noms):
   }
   return [
     ...TYPES_COPORTEUR.flatMap((type) =>
-      compare(`liste-${type}`, LIBELLES_COPORTEUR[type], annonces.cites?.[type] ?? null, bilan.coporteurs[type].cites)
+      compare(
+        `liste-${type}`,
+        LIBELLES_COPORTEUR[type],
+        annonces.cites?.[type] ?? null,
+        bilan.coporteurs[type].cites
+      )
     ),
-    ...compare('liste-non-remontees', 'Gouvernances non remontées', annonces.nonRemontees, bilan.gouvernances.nonRemontees),
-    ...compare('liste-sans-feuille', 'Feuilles de route manquantes', annonces.sansFeuille, bilan.feuillesDeRoute.manquantes)
+    ...compare(
+      'liste-non-remontees',
+      'Gouvernances non remontées',
+      annonces.nonRemontees,
+      bilan.gouvernances.nonRemontees
+    ),
+    ...compare(
+      'liste-sans-feuille',
+      'Feuilles de route manquantes',
+      annonces.sansFeuille,
+      bilan.feuillesDeRoute.manquantes
+    )
   ]
 }
 

@@ -79,7 +79,8 @@ export function matchFiltres(territoire: Territoire, filtres: readonly Filtre[])
   const groupes = new Set(filtres.map((filtre) => DEFINITIONS_FILTRES[filtre].groupe))
   return [...groupes].every((groupe) =>
     filtres.some(
-      (filtre) => DEFINITIONS_FILTRES[filtre].groupe === groupe && DEFINITIONS_FILTRES[filtre].test(territoire)
+      (filtre) =>
+        DEFINITIONS_FILTRES[filtre].groupe === groupe && DEFINITIONS_FILTRES[filtre].test(territoire)
     )
   )
 }

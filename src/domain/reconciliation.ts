@@ -38,7 +38,11 @@ export interface BilanCoporteur {
 /** What is stated and what is counted, side by side. All code lists are sorted. */
 export interface Bilan {
   readonly territoires: number
-  readonly gouvernances: { readonly annonce: number | null; readonly remontees: number; readonly nonRemontees: readonly string[] }
+  readonly gouvernances: {
+    readonly annonce: number | null
+    readonly remontees: number
+    readonly nonRemontees: readonly string[]
+  }
   readonly feuillesDeRoute: {
     readonly annonce: number | null
     readonly annonceManquantes: number | null
@@ -67,7 +71,9 @@ export function computeBilan(instantane: Instantane, annonces: FiguresAnnoncees)
         annonce: annonces.coporteurs[type],
         cites: codes(territoires.filter((t) => isCoporteurCite(t, type))),
         deduits: codes(
-          territoires.filter((t) => t.gouvernance.origine === 'deduit' && t.gouvernance.coporteurs.includes(type))
+          territoires.filter(
+            (t) => t.gouvernance.origine === 'deduit' && t.gouvernance.coporteurs.includes(type)
+          )
         )
       }
     ])
@@ -86,10 +92,14 @@ export function computeBilan(instantane: Instantane, annonces: FiguresAnnoncees)
       annoncees: annonces.feuillesAnnoncees,
       remontees: comptes.feuillesDeRoute,
       manquantes: codes(listSansFeuilleDeRoute(instantane)),
-      dontSansGouvernance: codes(territoires.filter((t) => !hasFeuilleDeRoute(t) && !isGouvernanceRemontee(t)))
+      dontSansGouvernance: codes(
+        territoires.filter((t) => !hasFeuilleDeRoute(t) && !isGouvernanceRemontee(t))
+      )
     },
     coporteurs,
-    sommeAnnoncee: stated.every((n) => n !== null) ? stated.reduce<number>((sum, n) => sum + (n ?? 0), 0) : null,
+    sommeAnnoncee: stated.every((n) => n !== null)
+      ? stated.reduce<number>((sum, n) => sum + (n ?? 0), 0)
+      : null,
     contradictoires: codes(territoires.filter((t) => findContradiction(t) !== null))
   }
 }

@@ -39,7 +39,11 @@ export function groupByRegion(territoires: readonly Territoire[]): GroupeRegiona
     const cle = territoire.region ?? territoire.code
     groupes.set(cle, [...(groupes.get(cle) ?? []), territoire])
   }
-  return [...groupes].map(([cle, membres]) => ({ cle, region: membres[0]?.region ?? null, territoires: membres }))
+  return [...groupes].map(([cle, membres]) => ({
+    cle,
+    region: membres[0]?.region ?? null,
+    territoires: membres
+  }))
 }
 
 export interface ComptesTerritoires {

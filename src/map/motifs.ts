@@ -33,7 +33,8 @@ export function surmotifOf({ points, hachures }: Apparence): Motif | null {
 export function listMotifs(apparences: Iterable<Apparence>): Motif[] {
   const motifs = new Map<string, Motif>()
   for (const apparence of apparences) {
-    for (const motif of [rayuresOf(apparence), surmotifOf(apparence)]) if (motif) motifs.set(motifId('', motif), motif)
+    for (const motif of [rayuresOf(apparence), surmotifOf(apparence)])
+      if (motif) motifs.set(motifId('', motif), motif)
   }
   return [...motifs.values()]
 }

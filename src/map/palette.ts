@@ -62,12 +62,19 @@ export interface Apparence {
   readonly contradiction: boolean
 }
 
-const plain = (fond: string): Apparence => ({ fonds: [fond], points: null, hachures: null, contradiction: false })
+const plain = (fond: string): Apparence => ({
+  fonds: [fond],
+  points: null,
+  hachures: null,
+  contradiction: false
+})
 
 /** Hatching must be seen on dark and on light fills alike. */
 function contrastingHachures(fond: string): string {
   const [r, g, b] = [1, 3, 5].map((i) => parseInt(fond.slice(i, i + 2), 16) / 255) as [number, number, number]
-  return 0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2 < 0.22 ? COULEURS.hachuresClaires : COULEURS.hachures
+  return 0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2 < 0.22
+    ? COULEURS.hachuresClaires
+    : COULEURS.hachures
 }
 
 /** @param territoire undefined where the data say nothing of it */
@@ -137,7 +144,13 @@ function classesCoporteurs(vue: VueCarte): Classe[] {
     const { fond, points } = TEINTES_DEDUITES[type]
     const isDeduit = DEFINITIONS_FILTRES.deduit.test
     return [
-      { cle: type, libelle, filtres: [type], apparence: plain(couleurCoporteur(type)), test: (t) => test(t) && !isDeduit(t) },
+      {
+        cle: type,
+        libelle,
+        filtres: [type],
+        apparence: plain(couleurCoporteur(type)),
+        test: (t) => test(t) && !isDeduit(t)
+      },
       {
         cle: `${type}-deduit`,
         libelle: `${libelle} (déduit)`,
@@ -153,7 +166,9 @@ function classesCoporteurs(vue: VueCarte): Classe[] {
     ...parType,
     classe('sans-coporteur', plain(COULEURS.vide)),
     classe(etat, hatched),
-    ...(vue === 'croisee' ? [classe('avec-feuille', plain(COULEURS.vide), 'Feuille de route remontée (sans hachures)')] : []),
+    ...(vue === 'croisee'
+      ? [classe('avec-feuille', plain(COULEURS.vide), 'Feuille de route remontée (sans hachures)')]
+      : []),
     classe('contradiction', { ...plain(COULEURS.vide), contradiction: true })
   ]
 }

@@ -65,7 +65,8 @@ export interface LectureVue {
   readonly avertissements: readonly string[]
 }
 
-const isOneOf = <T extends string>(list: readonly T[], value: string): value is T => (list as readonly string[]).includes(value)
+const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
+  (list as readonly string[]).includes(value)
 
 /**
  * Reads the address bar. Never throws: a value that is unknown or broken falls back to the default and is told.
@@ -76,7 +77,9 @@ export function parseVue(search: string): LectureVue {
   const avertissements: string[] = []
   const warn = (nom: string, valeur: string) => {
     const court = valeur.length > 40 ? `${valeur.slice(0, 40)}…` : valeur
-    avertissements.push(`Le lien contient une valeur inconnue, ${quote(`${nom}=${court}`)}\u202F; elle est ignorée.`)
+    avertissements.push(
+      `Le lien contient une valeur inconnue, ${quote(`${nom}=${court}`)}\u202F; elle est ignorée.`
+    )
   }
   const one = <T>(nom: string, read: (valeur: string) => T | undefined, defaut: T): T => {
     const valeur = params.get(nom)
@@ -87,7 +90,10 @@ export function parseVue(search: string): LectureVue {
   }
   const many = <T>(nom: string, read: (valeur: string) => T | undefined): T[] => {
     const lus: T[] = []
-    for (const valeur of (params.get(nom) ?? '').split(',').map((v) => v.trim()).filter((v) => v !== '')) {
+    for (const valeur of (params.get(nom) ?? '')
+      .split(',')
+      .map((v) => v.trim())
+      .filter((v) => v !== '')) {
       const lu = read(valeur)
       if (lu === undefined) warn(nom, valeur)
       else if (!lus.includes(lu)) lus.push(lu)

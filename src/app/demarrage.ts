@@ -1,0 +1,17 @@
+import '../ui/theme/theme.css'
+import { mount } from 'svelte'
+import type { LireTexte } from '../data/lecture'
+import { Atlas } from '../state/atlas.svelte'
+import Application from './Application.svelte'
+
+/**
+ * Starts the app in place of the first map.
+ * @param cible the element that holds the first map
+ */
+export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> {
+  const atlas = new Atlas(lire)
+  atlas.navigation.listen()
+  await atlas.load()
+  cible.replaceChildren()
+  mount(Application, { target: cible, props: { atlas } })
+}

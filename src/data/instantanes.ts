@@ -1,0 +1,81 @@
+import { parse as parseJson } from 'jsonc-parser'
+import type { Chiffres } from '../domain/chiffres'
+import type { SignatureEcart } from '../domain/ecarts'
+import type { Probleme } from '../domain/probleme'
+import type { Instantane } from '../domain/territoire'
+import { parseChiffres } from './chiffres'
+import { parseGouvernances } from './gouvernances'
+import { toProbleme, type LireTexte } from './lecture'
+import { parseTopologie, type Contours } from './topologie'
+
+/** Where the data lie, relative to the page. */
+export const CHEMIN_INDEX = 'donnees/index.json'
+export const CHEMIN_CONTOURS = 'geo/territoires.topo.json'
+export const cheminGouvernances = (date: string) => `donnees/${date}/gouvernances.csv`
+export const cheminChiffres = (date: string) => `donnees/${date}/chiffres.json`
+export const cheminEcartsConnus = (date: string) => `donnees/${date}/ecarts-connus.json`
+
+export interface EntreeInstantane {
+  /** ISO date: the name of the folder and of the snapshot. */
+  readonly date: string
+  readonly titre: string
+}
+
+export interface SourceChargee<T> {
+  readonly valeur: T | null
+  readonly problemes: readonly Probleme[]
+}
+
+async function read<T>(
+  lire: LireTexte,
+  chemin: string,
+  parse: (texte: string, fichier: string) => SourceChargee<T>
+): Promise<SourceChargee<T>> {
+  try {
+    return parse(await lire(chemin), chemin.split('/').pop() ?? chemin)
+  } catch (erreur) {
+    return { valeur: null, problemes: [toProbleme(chemin, erreur)] }
+  }
+}
+
+/** The list of shipped snapshots, the latest last. */
+export function loadIndex(lire: LireTexte): Promise<SourceChargee<readonly EntreeInstantane[]>> {
+  return read(lire, CHEMIN_INDEX, (texte, fichier) => {
+    const index = parseJson(texte) as { instantanes?: unknown } | undefined
+    const entrees = Array.isArray(index?.instantanes)
+      ? (index.instantanes as EntreeInstantane[]).filter(
+          (e) => /^\d{4}-\d{2}-\d{2}$/.test(e?.date ?? '') && typeof e.titre === 'string'
+        )
+      : []
+    if (entrees.length > 0)
+      return { valeur: [...entrees].sort((a, b) => (a.date < b.date ? -1 : 1)), problemes: [] }
+    const message =
+      'La liste des instantanés est vide ou illisible\u202F: il y faut une date et un titre par instantané.'
+    return { valeur: null, problemes: [{ fichier, ligne: 1, colonne: 1, message, gravite: 'erreur' }] }
+  })
+}
+
+/** The territories of one snapshot. */
+export async function loadInstantane(lire: LireTexte, date: string): Promise<SourceChargee<Instantane>> {
+  const { valeur, problemes } = await read(lire, cheminGouvernances(date), parseGouvernances)
+  return { valeur: valeur && { date, territoires: valeur }, problemes }
+}
+
+/** The national figures of one snapshot; what could not be read is left out. */
+export function loadChiffres(lire: LireTexte, date: string): Promise<SourceChargee<Partial<Chiffres>>> {
+  return read(lire, cheminChiffres(date), (texte, fichier) => parseChiffres(texte, { fichier }))
+}
+
+/** The discrepancies of one snapshot that are known and explained; none where the file is missing. */
+export async function loadEcartsConnus(lire: LireTexte, date: string): Promise<readonly SignatureEcart[]> {
+  const { valeur } = await read(lire, cheminEcartsConnus(date), (texte) => {
+    const { ecarts } = JSON.parse(texte) as { ecarts: SignatureEcart[] }
+    return { valeur: ecarts, problemes: [] }
+  })
+  return valeur ?? []
+}
+
+/** The outlines. */
+export function loadContours(lire: LireTexte): Promise<SourceChargee<Contours>> {
+  return read(lire, CHEMIN_CONTOURS, parseTopologie)
+}
