@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const NOMS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+
+/**
+ * The system's Chromium: CHROMIUM_PATH where it is set, or the first of the usual names on PATH.
+ * @returns {string | null} its path
+ */
+export function findChromium() {
+  const { CHROMIUM_PATH } = process.env
+  if (CHROMIUM_PATH) return existsSync(CHROMIUM_PATH) ? CHROMIUM_PATH : null
+  for (const nom of NOMS) {
+    try {
+      return execFileSync('sh', ['-c', `command -v ${nom}`], { encoding: 'utf8' }).trim()
+    } catch {
+      // Not under this name: the next one.
+    }
+  }
+  return null
+}
+
+/** As root there is no sandbox; without a GPU, WebGL is drawn by the processor. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run'
+]
