@@ -1,14 +1,15 @@
 import { defineConfig } from 'vite'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { dsfrFonts } from './scripts/dsfrFonts.mjs'
 
 export default defineConfig({
   // Relative addresses: the built folder works at the root of a domain or in any sub-folder.
   base: './',
   publicDir: 'static',
-  plugins: [svelte()],
+  plugins: [dsfrFonts(), svelte()],
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
-    sourcemap: false,
     // MapLibre alone is above the default limit; it is loaded after the first paint.
     chunkSizeWarningLimit: 1100
   }

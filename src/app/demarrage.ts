@@ -1,4 +1,4 @@
-import '../ui/theme/theme.css'
+import '../ui/theme/theme'
 import { mount } from 'svelte'
 import type { LireTexte } from '../data/lecture'
 import { Atlas } from '../state/atlas.svelte'
@@ -13,5 +13,6 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   atlas.navigation.listen()
   await atlas.load()
   cible.replaceChildren()
+  delete cible.dataset['premiere']
   mount(Application, { target: cible, props: { atlas } })
 }

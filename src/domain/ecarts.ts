@@ -103,15 +103,8 @@ function listEcartsCoporteur(type: TypeCoporteur, bilan: Bilan, noms: Noms): Eca
       : `la source en cite ${formatNombre(cites.length)}`
   const suite =
     compte < annonce
-      ? deduits.length > 0
-        ? ` : au moins ${formatCompte(annonce - compte, 'territoire')} a donc ce coporteur avec un autre, sans que la source dise lequel`.replace(
-            'a donc',
-            annonce - compte > 1 ? 'ont donc' : 'a donc'
-          )
-        : ` : ${formatNombre(annonce - compte)} ${annonce - compte > 1 ? 'ne sont pas nommés' : 'n’est pas nommé'}`
-      : doubles.length > 0
-        ? ` : ${noms(doubles)} ${doubles.length > 1 ? 'sont aussi cités' : 'est aussi cité'} ailleurs`
-        : ` : ${formatNombre(compte - annonce)} de trop, sans explication dans la source`
+      ? explainManque(annonce - compte, deduits.length > 0)
+      : explainTrop(compte - annonce, noms, doubles)
   return [
     {
       code: `coporteurs-${type}`,
@@ -123,6 +116,19 @@ function listEcartsCoporteur(type: TypeCoporteur, bilan: Bilan, noms: Noms): Eca
   ]
 }
 
+function explainManque(manque: number, deduit: boolean): string {
+  const plusieurs = manque > 1
+  return deduit
+    ? ` : au moins ${formatCompte(manque, 'territoire')} ${plusieurs ? 'ont' : 'a'} donc ce coporteur avec un autre, sans que la source dise ${plusieurs ? 'lesquels' : 'lequel'}`
+    : ` : ${formatNombre(manque)} ${plusieurs ? 'ne sont pas nommées' : 'n’est pas nommée'}, et ${plusieurs ? 'restent' : 'reste'} parmi les territoires déduits par élimination`
+}
+
+function explainTrop(trop: number, noms: Noms, doubles: readonly string[]): string {
+  return doubles.length > 0
+    ? `, dont ${quote(noms(doubles))}, que la source cite aussi ailleurs`
+    : `, soit ${formatNombre(trop)} de trop, sans explication`
+}
+
 function listContradictions(instantane: Instantane): Ecart[] {
   return instantane.territoires.flatMap((territoire): Ecart[] => {
     const contradiction = findContradiction(territoire)
@@ -132,8 +138,8 @@ function listContradictions(instantane: Instantane): Ecart[] {
     )
     const message =
       contradiction === 'uniquement-et-autre'
-        ? `${territoire.nom} est cité à la fois sous ${types}, alors que ${quote('uniquement')} exclut tout autre coporteur.`
-        : `${territoire.nom} est cité sous ${types}, mais aussi parmi les gouvernances non remontées${territoire.gouvernance.etat === 'en_cours_de_validation' ? `, ${quote('en cours de validation')}` : ''}.`
+        ? `La source cite ${quote(territoire.nom)} à la fois sous ${types}, alors que ${quote('uniquement')} exclut tout autre coporteur.`
+        : `La source cite ${quote(territoire.nom)} sous ${types}, mais aussi parmi les gouvernances non remontées${territoire.gouvernance.etat === 'en_cours_de_validation' ? `, ${quote('en cours de validation')}` : ''}.`
     return [
       {
         code: `contradiction-${territoire.code}`,

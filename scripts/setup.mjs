@@ -1,0 +1,65 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { findChromium } from './chromium.mjs'
+
+const NODE_MINIMUM = [20, 19]
+const EMPREINTE = 'node_modules/.carte-fne-lock'
+
+/** Ends the program with one French sentence: what is missing and how to have it. */
+export function quit(message) {
+  console.error(`\n${message}`)
+  process.exit(1)
+}
+
+function run(commande, args) {
+  const { status, error } = spawnSync(commande, args, { stdio: ['ignore', process.stderr, process.stderr] })
+  return !error && status === 0
+}
+
+/** Installs the packages of the lock file when they are missing or of another lock file. */
+export function ensureDependencies() {
+  const [majeure = 0, mineure = 0] = process.versions.node.split('.').map(Number)
+  if (majeure < NODE_MINIMUM[0] || (majeure === NODE_MINIMUM[0] && mineure < NODE_MINIMUM[1])) {
+    quit(
+      `Il faut Node ${NODE_MINIMUM.join('.')} ou plus récent\u202F; cette machine a Node ${process.versions.node}.`
+    )
+  }
+  const empreinte = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+  if (existsSync(EMPREINTE) && readFileSync(EMPREINTE, 'utf8') === empreinte) return
+  console.error('Installation des dépendances (npm ci)…')
+  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
+    quit('L’installation des dépendances a échoué\u202F: vérifier l’accès au registre npm, puis recommencer.')
+  }
+  mkdirSync('node_modules', { recursive: true })
+  writeFileSync(EMPREINTE, empreinte)
+}
+
+const hasCommand = (nom) => spawnSync('sh', ['-c', `command -v ${nom}`]).status === 0
+
+/** Installs Debian packages where apt and the rights are there. */
+function aptInstall(paquets) {
+  if (!hasCommand('apt-get') || process.getuid?.() !== 0) return false
+  console.error(`Installation de ${paquets.join(', ')} (apt-get)…`)
+  return (
+    run('apt-get', ['update', '-qq']) &&
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...paquets])
+  )
+}
+
+/** Finds a Chromium, or installs Debian's; ends the program with one sentence where neither can be. */
+export function ensureChromium() {
+  if (process.env.CHROMIUM_PATH && !findChromium()) {
+    quit(`CHROMIUM_PATH désigne un fichier qui n’existe pas\u202F: ${process.env.CHROMIUM_PATH}.`)
+  }
+  if (!findChromium()) aptInstall(['chromium', 'fonts-liberation', 'fonts-dejavu-core'])
+  const chromium = findChromium()
+  if (!chromium) {
+    quit(
+      'Les tests ont besoin d’un navigateur Chromium\u202F: l’installer (sous Debian, en administrateur\u202F: apt-get install chromium), ou donner son chemin dans CHROMIUM_PATH.'
+    )
+  }
+  const version = execFileSync(chromium, ['--version'], { encoding: 'utf8' }).trim()
+  console.error(`Navigateur\u202F: ${chromium} (${version})`)
+  return chromium
+}

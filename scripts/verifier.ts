@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadChiffres, loadEcartsConnus, loadIndex, loadInstantane } from '../src/data/instantanes'
+import { ErreurDeLecture, type LireTexte } from '../src/data/lecture'
+import { isEcartConnu, listEcarts, type Ecart } from '../src/domain/ecarts'
+import { toFiguresAnnoncees } from '../src/domain/figuresAnnoncees'
+import { formatProbleme } from '../src/domain/probleme'
+import { computeBilan, type Bilan } from '../src/domain/reconciliation'
+import { TYPES_COPORTEUR } from '../src/domain/territoire'
+import { formatBilan } from './tableauBilan'
+
+const USAGE = `Usage : npm run verify -- [DOSSIER] [--json]
+Réconcilie les chiffres annoncés par la source et ceux que donnent les territoires.
+DOSSIER : un instantané (gouvernances.csv, chiffres.json) ; par défaut, le dernier livré avec l’application.
+Code de sortie 0 : tout écart est connu et expliqué ; 1 : les fichiers sont incorrects ou contredisent la source autrement.`
+
+const STATIC = resolve(import.meta.dirname, '../static')
+
+/** Reads from the disk; `donnees/DATE/…` is taken in the folder given, when there is one. */
+const createLecteur =
+  (dossier: string | null): LireTexte =>
+  async (chemin) => {
+    const fichier =
+      dossier && /^donnees\/[^/]+\//.test(chemin) ? join(dossier, basename(chemin)) : join(STATIC, chemin)
+    try {
+      return await readFile(fichier, 'utf8')
+    } catch (cause) {
+      throw new ErreurDeLecture(fichier, 'Le fichier n’existe pas ou ne peut pas être lu.', { cause })
+    }
+  }
+
+/** The machine-readable reconciliation; its shape is a promise to scripts, its keys do not change. */
+export function toJson(bilan: Bilan, ecarts: readonly Ecart[]): unknown {
+  const { gouvernances, feuillesDeRoute } = bilan
+  return {
+    territoires: bilan.territoires,
+    gouvernances: { remontees: gouvernances.remontees, nonRemontees: gouvernances.nonRemontees },
+    feuillesDeRoute: {
+      remontees: feuillesDeRoute.remontees,
+      manquantes: feuillesDeRoute.manquantes,
+      dontSansGouvernance: feuillesDeRoute.dontSansGouvernance
+    },
+    coporteurs: Object.fromEntries(TYPES_COPORTEUR.map((type) => [type, bilan.coporteurs[type]])),
+    ecarts: ecarts.map(({ code, message }) => ({ code, message }))
+  }
+}
+
+/**
+ * The whole program.
+ * @returns the exit code: 0 when every discrepancy is known and explained, 1 otherwise
+ */
+export async function verify(args: readonly string[]): Promise<number> {
+  let options: { json?: boolean; help?: boolean }
+  let dossier: string | undefined
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
+    })
+    options = values
+    dossier = positionals[0]
+  } catch {
+    console.error(USAGE)
+    return 1
+  }
+  if (options.help) {
+    console.log(USAGE)
+    return 0
+  }
+  const lire = createLecteur(dossier ? resolve(dossier) : null)
+  const index = dossier ? null : await loadIndex(lire)
+  const date = dossier ? basename(resolve(dossier)) : index?.valeur?.at(-1)?.date
+  const [instantane, chiffres, connus] = date
+    ? await Promise.all([loadInstantane(lire, date), loadChiffres(lire, date), loadEcartsConnus(lire, date)])
+    : [null, null, []]
+  const problemes = [index, instantane, chiffres].flatMap((lecture) => lecture?.problemes ?? [])
+  for (const probleme of problemes) console.error(formatProbleme(probleme))
+  if (!instantane?.valeur) return 1
+
+  const figures = toFiguresAnnoncees(chiffres?.valeur ?? {})
+  const bilan = computeBilan(instantane.valeur, figures)
+  const ecarts = listEcarts(instantane.valeur, bilan, figures)
+  const nouveaux = ecarts.filter((ecart) => !isEcartConnu(ecart, connus))
+  if (options.json) console.log(JSON.stringify(toJson(bilan, ecarts), null, 2))
+  else console.log(formatBilan(instantane.valeur, bilan, ecarts, nouveaux))
+  for (const { code, message } of nouveaux) console.error(`Écart nouveau (${code})\u00A0: ${message}`)
+  return nouveaux.length > 0 || problemes.some(({ gravite }) => gravite === 'erreur') ? 1 : 0
+}

@@ -1,0 +1,9 @@
+import { ensureDependencies } from './setup.mjs'
+
+/** `npm run verify -- [FOLDER] [--json]`: the program itself is TypeScript, shared with the app. */
+ensureDependencies()
+const { runnerImport } = await import('vite')
+const { module } = await runnerImport(new URL('./verifier.ts', import.meta.url).pathname, {
+  logLevel: 'error'
+})
+process.exitCode = await module.verify(process.argv.slice(2))

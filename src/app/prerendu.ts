@@ -1,0 +1,18 @@
+import { render } from 'svelte/server'
+import type { LireTexte } from '../data/lecture'
+import { Atlas } from '../state/atlas.svelte'
+import Application from './Application.svelte'
+
+/**
+ * The default view as HTML, for the build to write into index.html.
+ * @throws Error when the shipped data have a problem: a broken first page is not to be shipped
+ */
+export async function renderPremiereVue(lire: LireTexte): Promise<string> {
+  const atlas = new Atlas(lire)
+  await atlas.load()
+  const [premier] = atlas.problemes
+  if (premier) throw new Error(`${premier.fichier}, ligne ${premier.ligne ?? '?'} : ${premier.message}`)
+  const { body } = render(Application, { props: { atlas } })
+  // The comments only help hydration, which the page does not do: the app takes the place of this picture.
+  return body.replace(/<!--.*?-->/g, '')
+}
