@@ -1,24 +1,54 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { ErreurGeo } from './erreur.mjs'
+import { installDependencies } from './installation.mjs'
+import { AIDE, parseOptions } from './options.mjs'
 
-const HERE = fileURLToPath(new URL('.', import.meta.url))
-const TARGET = fileURLToPath(new URL('../../static/geo/territoires.topo.json', import.meta.url))
+const CIBLE = fileURLToPath(new URL('../../static/geo/territoires.topo.json', import.meta.url))
 
-if (!existsSync(new URL('node_modules/.package-lock.json', import.meta.url))) {
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: HERE,
-    stdio: 'inherit'
-  })
-  if (status !== 0) process.exit(1)
+async function run(args) {
+  const options = parseOptions(args)
+  if (options.help) return AIDE
+  installDependencies()
+  const { build } = await import('./construction.mjs')
+  const construction = await build(options)
+  const path = options.sortie ?? CIBLE
+  if (options.check) checkSame(path, construction.text)
+  else write(path, construction.text)
+  return describe(path, construction, options)
 }
 
-const { buildTopology } = await import('./topologie.mjs')
-const { readNaturalEarth } = await import('./naturalEarth.mjs')
+function checkSame(path, text) {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+    throw new ErreurGeo(
+      `${path}\u202F: ce n’est pas le fichier que la commande produit. Relancez npm run geo.`
+    )
+  }
+}
 
-const text = `${JSON.stringify(buildTopology(readNaturalEarth()))}\n`
-mkdirSync(dirname(TARGET), { recursive: true })
-writeFileSync(TARGET, text)
-console.log(text.length, gzipSync(text, { level: 9 }).length)
+function write(path, text) {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new ErreurGeo(`${path}\u202F: écriture impossible (${error.code}).`)
+  }
+}
+
+function describe(path, { poids, tolerance, completes }, { check }) {
+  const kilo = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(poids / 1000)
+  return [
+    `${relative('', path)}\u202F: ${check ? 'à jour' : 'écrit'}, ${kilo} ko compressés.`,
+    tolerance > 0 ? `Contours simplifiés à ${tolerance} m.` : 'Contours non simplifiés.',
+    ...(completes.length > 0 ? [`Complété par Natural Earth\u202F: ${completes.join(', ')}.`] : [])
+  ].join('\n')
+}
+
+try {
+  console.log(await run(process.argv.slice(2)))
+} catch (error) {
+  if (!(error instanceof ErreurGeo)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
