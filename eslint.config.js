@@ -69,6 +69,8 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'svelte/no-at-html-tags': 'error',
+      // Values are replaced whole ($state.raw, $derived): reactive collections would only hide where they change.
+      'svelte/prefer-svelte-reactivity': 'off',
       'no-console': 'error'
     }
   },

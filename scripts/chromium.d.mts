@@ -1,0 +1,3 @@
+/** The system's Chromium, or null. */
+export function findChromium(): string | null
+export const CHROMIUM_ARGS: string[]
