@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+
+const CSV = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+const TOPO = readFileSync('static/geo/territoires.topo.json', 'utf8')
+const ligneDe = (code: string) => CSV.split('\n').findIndex((ligne) => ligne.startsWith(`${code},`)) + 1
+const alerte = /dans les données/
+
+test('a data file with an unknown code is told with file, line and column, and the rest is shown', async ({
+  page
+}) => {
+  await page.route('**/gouvernances.csv', (route) => route.fulfill({ body: CSV.replace('\n45,', '\n4Z,') }))
+  await page.goto('./')
+  const message = page.getByRole('alert').filter({ hasText: alerte })
+  await expect(message).toContainText(`gouvernances.csv, ligne ${ligneDe('45')}, colonne 1`)
+  await expect(message).toContainText('4Z')
+  await expect(page.locator('[data-classe="prefecture"]')).toBeVisible()
+})
+
+test('HTML in a data file is text', async ({ page }) => {
+  const html = '<img src=x onerror=document.title=1><script>document.title=2</script>'
+  await page.route('**/gouvernances.csv', (route) =>
+    route.fulfill({ body: CSV.replace('\n45,Loiret', `\n45,${html}`) })
+  )
+  await page.goto('./?territoire=45')
+  await expect(page.locator('.fne-panneau')).toBeVisible()
+  await expect(page.locator('.fne img, .fne script')).toHaveCount(0)
+  expect(await page.title()).toContain('Carte FNE')
+})
+
+for (const [cas, motif, reponse] of [
+  ['missing', '**/gouvernances.csv', { status: 404, body: '' }],
+  ['not a CSV', '**/gouvernances.csv', { body: '<!doctype html><title>Portail Wi-Fi</title>' }],
+  ['missing outlines', '**/territoires.topo.json', { status: 500, body: '' }],
+  ['truncated outlines', '**/territoires.topo.json', { body: TOPO.slice(0, TOPO.length / 2) }],
+  ['truncated figures', '**/chiffres.json', { body: '{ "instantane": ' }]
+] as const) {
+  test(`${cas}: a French sentence, never a blank page, and a retry that works`, async ({ page }) => {
+    let panne = true
+    await page.route(motif, (route) => (panne ? route.fulfill(reponse) : route.continue()))
+    await page.goto('./')
+    const message = page.getByRole('alert').filter({ hasText: alerte })
+    await expect(message).toContainText(motif.replace('**/', ''))
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    panne = false
+    await message.getByRole('button', { name: 'Réessayer' }).click()
+    await expect(message).toHaveCount(0)
+    await expect(page.locator('[data-encart="974"] svg')).toBeVisible()
+    await expect(page.locator('[data-classe="prefecture"]')).toBeVisible()
+  })
+}
+
+test('a link with unknown values opens the default view and says so', async ({ page }) => {
+  await page.goto('./?vue=rouge&territoire=999')
+  await expect(page.getByRole('status').filter({ hasText: 'valeur inconnue' })).toContainText('vue=rouge')
+  await expect(page.getByRole('radio', { name: 'Coporteurs' })).toBeChecked()
+})
+
+test('when the program itself does not arrive, the first map stays and says what to do', async ({ page }) => {
+  await page.route('**/assets/demarrage-*.js', (route) => route.abort())
+  await page.goto('./')
+  await expect(page.getByRole('alert')).toContainText('n’a pas pu être chargée')
+  await expect(page.locator('svg [data-code="45"]').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the default map is already in the page', async ({ page }) => {
+    await page.goto('./')
+    const codes = CSV.trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((ligne) => ligne.split(',')[0])
+    for (const code of codes) await expect(page.locator(`svg [data-code="${code}"]`).first()).toBeAttached()
+  })
+})
