@@ -76,16 +76,23 @@ function readContour(feature, property, place) {
       `${place} (${code})\u202F: un polygone est attendu, pas ${geometry?.type ?? 'une géométrie vide'}.`
     )
   }
-  checkDegrees(geometry, `${place} (${code})`)
+  checkRings(geometry, `${place} (${code})`)
   return { code, geometry }
 }
 
-function checkDegrees({ type, coordinates }, place) {
-  const rings = type === 'Polygon' ? coordinates : coordinates.flat()
-  const stranger = rings.flat().find(([lon, lat]) => !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90))
+function checkRings({ type, coordinates }, place) {
+  const rings = type === 'Polygon' ? coordinates : coordinates?.flat()
+  if (!(rings?.length > 0) || !rings.every((ring) => ring?.length >= 4 && ring.every(isPosition))) {
+    throw new ErreurGeo(`${place}\u202F: polygone vide ou incomplet.`)
+  }
+  const stranger = rings.flat().find(([lon, lat]) => Math.abs(lon) > 180 || Math.abs(lat) > 90)
   if (stranger === undefined) return
   throw new ErreurGeo(
     `${place}\u202F: le point ${stranger} n’est pas en degrés. ` +
       'Exportez le fichier en WGS 84 (EPSG:4326), et non en Lambert 93.'
   )
+}
+
+function isPosition(point) {
+  return Number.isFinite(point?.[0]) && Number.isFinite(point?.[1])
 }

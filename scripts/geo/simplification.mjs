@@ -18,8 +18,8 @@ export async function simplifyOutlines(outlines, tolerance) {
   const simplify = tolerance > 0 ? `-simplify interval=${tolerance} keep-shapes` : ''
   const commands = `-i in.json snap snap-interval=${SNAP} -dissolve code ${simplify} -o out.json format=geojson`
   const output = await mapshaper.applyCommands(commands, { 'in.json': input })
-  return JSON.parse(output['out.json']).features.map(({ properties: { code }, geometry }) => ({
-    code,
-    geometry
-  }))
+  // A polygon without area comes out without geometry.
+  return JSON.parse(output['out.json'])
+    .features.filter(({ geometry }) => geometry !== null)
+    .map(({ properties: { code }, geometry }) => ({ code, geometry }))
 }
