@@ -5,7 +5,7 @@ import { rewindPolygons, toGeometry } from './polygones.mjs'
 /**
  * Cells of the grid that all points are snapped to, on each axis. Over the span from Guyane to New Caledonia a cell is
  * 26 m wide at most, far below the accuracy of the outlines; and it closes the mismatches of the source, whose common
- * borders differ by a few centimetres.
+ * borders differ in their last digits.
  */
 const QUANTIZATION = 1e6
 
