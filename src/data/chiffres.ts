@@ -1,127 +1,214 @@
-import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema'
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
-import type { ChiffresLus } from '../domain/chiffres'
-import { typographier } from '../domain/francais'
-import type { Lecture, Probleme } from '../domain/probleme'
+import type { Schema } from '@cfworker/json-schema'
+import type { Node } from 'jsonc-parser'
 import schema from '../../static/donnees/schema-chiffres.json'
+import type { Chiffres, ChiffresLus } from '../domain/chiffres'
+import { formatListe, quote, typographier } from '../domain/francais'
+import type { Lecture, Probleme } from '../domain/probleme'
+import { findRegion } from '../domain/referentiel'
+import { findEnfant, listProprietes, parseJson, type DocumentJson } from './json'
+import { checkSchema, type EcartSchema } from './jsonSchema'
 
-/** More of the same helps nobody. */
+/** Listing more helps nobody: after that many, the file is another file. */
 const PROBLEMES_MAX = 100
 
-const validator = new Validator(schema as unknown as Schema, '2020-12', false)
+const SCHEMA = schema as unknown as Schema
+const SECTIONS = SCHEMA.required as (keyof Chiffres)[]
+const SANS_SECTION = new Set(['$schema'])
 
 /**
- * Reads chiffres.json: validates it against its schema.
- * @returns the sections that are sound, and every problem with its line and column. `valeur` is null when the text is
- * no JSON object at all. Never throws.
+ * Reads chiffres.json.
+ * @returns the sections that are right as a whole, the others left out, and every problem with its line and column,
+ * in the order of the file. `valeur` is null when the text is no such file at all. Never throws.
  */
-export function parseChiffres(
-  texte: string,
-  { fichier }: { readonly fichier: string }
-): Lecture<ChiffresLus> {
-  const problemes: Probleme[] = []
-  const report = (offset: number, message: string, champ?: string) => {
-    if (problemes.length >= PROBLEMES_MAX) return
-    const avant = texte.slice(0, offset)
-    problemes.push({
-      fichier,
-      ligne: avant.split('\n').length,
-      colonne: offset - avant.lastIndexOf('\n'),
-      ...(champ === undefined ? {} : { champ }),
-      message: typographier(message),
-      gravite: 'erreur'
-    })
-  }
-  let valeur: unknown
-  try {
-    valeur = JSON.parse(texte.replace(/^\uFEFF/, ''))
-  } catch {
-    const errors: ParseError[] = []
-    parseTree(texte, errors)
-    const premiere = errors[0]
-    report(
-      premiere?.offset ?? 0,
-      texte.trim() === ''
-        ? 'Le fichier est vide.'
-        : `Le fichier n’est pas un JSON correct : il est peut-être tronqué (${premiere ? printParseErrorCode(premiere.error) : 'syntaxe'}).`
-    )
-    return { valeur: null, problemes }
-  }
-  if (typeof valeur !== 'object' || valeur === null || Array.isArray(valeur)) {
-    report(0, 'Ce n’est pas un fichier de chiffres : un objet JSON est attendu.')
-    return { valeur: null, problemes }
-  }
-  const { valid, errors } = validator.validate(valeur)
-  if (valid) return { valeur: valeur as ChiffresLus, problemes }
-
-  const racine = parseTree(texte)
-  const mauvaises = new Set<string>()
-  for (const erreur of listPrecises(errors)) {
-    const chemin = toChemin(erreur.instanceLocation)
-    const section = chemin[0] ?? missingOf(erreur)
-    if (section !== undefined) mauvaises.add(String(section))
-    report(offsetOf(racine, chemin), explain(erreur, chemin), chemin.join('.'))
-  }
-  const saines = Object.entries(valeur).filter(
-    ([section]) => section in schema.properties && !mauvaises.has(section)
+export function parseChiffres(texte: string, { fichier }: { fichier: string }): Lecture<ChiffresLus> {
+  const document = parseJson(texte)
+  let problemes: Probleme[] = document.erreurs.map(({ ligne, colonne, message }) =>
+    build(fichier, { ligne, colonne, message })
   )
-  return { valeur: Object.fromEntries(saines) as ChiffresLus, problemes }
-}
-
-/** The validator tells an error again for each level above it: only the deepest says anything. */
-function listPrecises(erreurs: readonly OutputUnit[]): OutputUnit[] {
-  const enveloppes = new Set([
-    'properties',
-    'items',
-    '$ref',
-    'anyOf',
-    'oneOf',
-    'allOf',
-    'false',
-    'additionalItems',
-    'prefixItems'
-  ])
-  const precises = erreurs.filter(({ keyword }) => !enveloppes.has(keyword))
-  return precises.length > 0 ? precises : [...erreurs]
-}
-
-const toChemin = (pointeur: string): (string | number)[] =>
-  pointeur
-    .split('/')
-    .slice(1)
-    .map((part) => decodeURIComponent(part).replace(/~1/g, '/').replace(/~0/g, '~'))
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
-
-/** The nearest thing that stands in the file: a missing property is pointed at through its object. */
-function offsetOf(racine: Node | undefined, chemin: readonly (string | number)[]): number {
-  for (let length = chemin.length; length >= 0 && racine; length--) {
-    const node = findNodeAtLocation(racine, chemin.slice(0, length))
-    if (node) return node.offset
+  let valeur: ChiffresLus | null = null
+  try {
+    const lecture = readSections(document, fichier)
+    valeur = lecture.valeur
+    problemes = [...problemes, ...lecture.problemes]
+  } catch {
+    problemes = [
+      ...problemes,
+      build(fichier, { message: 'Ce fichier contient des caractères illisibles : l’enregistrer en UTF-8.' })
+    ]
   }
-  return 0
+  problemes.sort(
+    (a, b) => (a.ligne ?? Infinity) - (b.ligne ?? Infinity) || (a.colonne ?? 0) - (b.colonne ?? 0)
+  )
+  return { valeur, problemes: truncate(problemes, fichier) }
 }
 
-const quotedOf = ({ error }: OutputUnit): string | undefined => /"([^"]*)"/.exec(error)?.[1]
-const missingOf = (erreur: OutputUnit) => (erreur.keyword === 'required' ? quotedOf(erreur) : undefined)
-
-function explain(erreur: OutputUnit, chemin: readonly (string | number)[]): string {
-  const champ = chemin.length > 0 ? `« ${chemin.join('.')} »` : 'le fichier'
-  const cite = quotedOf(erreur)
-  switch (erreur.keyword) {
-    case 'required':
-      return `Il manque « ${cite ?? '?'} » dans ${champ}.`
-    case 'additionalProperties':
-    case 'unevaluatedProperties':
-      return `${champ} contient un champ inconnu${cite ? `, « ${cite} »` : ''} : le corriger ou le supprimer.`
-    case 'type':
-      return `${champ} n’est pas du type attendu.`
-    case 'enum':
-    case 'const':
-      return `${champ} n’a pas l’une des valeurs attendues.`
-    case 'pattern':
-    case 'format':
-      return `${champ} n’a pas la forme attendue.`
-    default:
-      return `${champ} ne respecte pas le schéma (${erreur.keyword}).`
+function readSections(document: DocumentJson, fichier: string): Lecture<ChiffresLus> {
+  const { texte, racine } = document
+  if (!racine) return { valeur: null, problemes: [] }
+  if (racine.type !== 'object') {
+    const message = 'Ce n’est pas un fichier de chiffres : il doit commencer par une accolade « { ».'
+    return { valeur: null, problemes: [build(fichier, { ...document.locate(racine.offset), message })] }
   }
+
+  const entieres = listProprietes(racine).filter(
+    ({ cle, valeur }) => SECTIONS.includes(cle.value) && valeur && isEntiere(valeur, document)
+  )
+  const contenu = Object.fromEntries(
+    entieres.map(({ cle, valeur }) => [cle.value, parseNode(texte, valeur as Node)])
+  ) as Record<keyof Chiffres, unknown>
+  const inconnues = listProprietes(racine).filter(
+    ({ cle }) => !SECTIONS.includes(cle.value) && !SANS_SECTION.has(cle.value)
+  )
+
+  const ecarts: EcartSchema[] = [
+    ...checkSchema({ ...SCHEMA, required: [] }, contenu, racine, texte),
+    ...listRepetitions(racine, [])
+  ]
+  const fautives = new Set(ecarts.map(({ chemin }) => chemin[0]))
+  const valeur: ChiffresLus = Object.fromEntries(
+    Object.entries(contenu).filter(([nom]) => !fautives.has(nom))
+  )
+  const references = listReferences(valeur, racine)
+  for (const { chemin } of references) delete (valeur as Record<string, unknown>)[chemin[0] ?? '']
+
+  const problemes = [...ecarts, ...references].map((ecart) =>
+    build(fichier, { ...document.locate(ecart.offset), ...ecart })
+  )
+  for (const { cle } of inconnues) {
+    const message = `La section ${quote(cle.value)} n’est pas prévue : elle n’est pas lue.`
+    problemes.push(
+      build(fichier, {
+        ...document.locate(cle.offset),
+        chemin: [cle.value],
+        message,
+        gravite: 'avertissement'
+      })
+    )
+  }
+  for (const { chemin, offset, message } of listDoublons(racine)) {
+    problemes.push(build(fichier, { ...document.locate(offset), chemin, message, gravite: 'avertissement' }))
+  }
+  const absentes = SECTIONS.filter((nom) => !(nom in contenu)).map(quote)
+  if (absentes.length > 0) {
+    const message = `${absentes.length > 1 ? 'Les sections' : 'La section'} ${formatListe(absentes)} ${absentes.length > 1 ? 'manquent ou n’ont pas pu être lues' : 'manque ou n’a pas pu être lue'}.`
+    problemes.push(build(fichier, { message }))
+  }
+  return { valeur, problemes }
+}
+
+/** True when no syntax error is in the section or right at its end: a list cut short would look like a shorter list. */
+const isEntiere = (node: Node, { erreurs }: DocumentJson) =>
+  node.length > 0 &&
+  !erreurs.some(({ offset }) => offset >= node.offset && offset <= node.offset + node.length)
+
+const parseNode = (texte: string, node: Node): unknown =>
+  JSON.parse(texte.slice(node.offset, node.offset + node.length))
+
+/** A field that is there twice: which of the two counts is not for us to choose. */
+function listRepetitions(node: Node, chemin: readonly string[]): EcartSchema[] {
+  if (node.type === 'array') {
+    return (node.children ?? []).flatMap((enfant, index) =>
+      listRepetitions(enfant, [...chemin, String(index)])
+    )
+  }
+  const vus = new Set<string>()
+  return listProprietes(node).flatMap(({ cle, valeur }) => {
+    const ici = [...chemin, String(cle.value)]
+    const dessous = valeur ? listRepetitions(valeur, ici) : []
+    if (!vus.has(cle.value)) {
+      vus.add(cle.value)
+      return dessous
+    }
+    const message = `Le champ ${quote(cle.value)} est écrit deux fois : garder un seul des deux.`
+    return [{ chemin: ici, offset: cle.offset, message }, ...dessous]
+  })
+}
+
+/** What one part of the file says about another, which a schema cannot check. */
+function listReferences(chiffres: ChiffresLus, racine: Node): EcartSchema[] {
+  const ecarts: EcartSchema[] = []
+  const report = (chemin: string[], message: string) => {
+    let node: Node | undefined = racine
+    for (const etape of chemin) node = findEnfant(node, etape)?.valeur
+    ecarts.push({ chemin, offset: (node ?? racine).offset, message })
+  }
+  const axes = new Set(chiffres.engagements?.axes.map(({ id }) => id))
+  chiffres.engagements?.liste.forEach(({ axe }, index) => {
+    if (axes.has(axe)) return
+    report(
+      ['engagements', 'liste', String(index), 'axe'],
+      `L’axe ${quote(axe)} n’existe pas : écrire ${[...axes].map(quote).join(' ou ')}.`
+    )
+  })
+  const etapes = new Set(chiffres.calendrier?.etapes.map(({ numero }) => numero))
+  chiffres.calendrier?.dates.forEach(({ etape }, index) => {
+    if (etapes.has(etape)) return
+    report(
+      ['calendrier', 'dates', String(index), 'etape'],
+      `L’étape ${etape} n’existe pas : écrire ${[...etapes].join(' ou ')}.`
+    )
+  })
+  chiffres.feuillesDeRoute?.manquantes.regions.forEach(({ region }, index) => {
+    if (region === null || findRegion(region)) return
+    report(
+      ['feuillesDeRoute', 'manquantes', 'regions', String(index), 'region'],
+      `${quote(region)} n’est pas le code d’une région.`
+    )
+  })
+  return ecarts
+}
+
+/** Two facts of the same name: links to the second lead to the first. */
+function listDoublons(racine: Node): EcartSchema[] {
+  const vus = new Set<unknown>()
+  const ecarts: EcartSchema[] = []
+  const visit = (node: Node, chemin: readonly string[]): void => {
+    if (node.type === 'array')
+      node.children?.forEach((enfant, index) => visit(enfant, [...chemin, String(index)]))
+    for (const { cle, valeur } of listProprietes(node)) {
+      if (!valeur) continue
+      const ici = [...chemin, String(cle.value)]
+      if (cle.value === 'id' && valeur.type === 'string') {
+        if (vus.has(valeur.value)) {
+          const message = `L’identifiant ${quote(valeur.value)} est déjà pris plus haut : en choisir un autre.`
+          ecarts.push({ chemin: ici, offset: valeur.offset, message })
+        }
+        vus.add(valeur.value)
+      }
+      visit(valeur, ici)
+    }
+  }
+  visit(racine, [])
+  return ecarts
+}
+
+interface Constat {
+  readonly ligne?: number
+  readonly colonne?: number
+  readonly chemin?: readonly string[]
+  readonly valeur?: string
+  readonly message: string
+  readonly gravite?: Probleme['gravite']
+}
+
+function build(fichier: string, { ligne, colonne, chemin, valeur, message, gravite }: Constat): Probleme {
+  return {
+    fichier,
+    ligne: ligne ?? null,
+    colonne: colonne ?? null,
+    // 'objectifs.liste[2].valeur'
+    ...(chemin?.length ? { champ: chemin.join('.').replace(/\.(\d+)(?=\.|$)/g, '[$1]') } : {}),
+    ...(valeur === undefined ? {} : { valeur }),
+    message: typographier(message),
+    gravite: gravite ?? 'erreur'
+  }
+}
+
+function truncate(problemes: Probleme[], fichier: string): Probleme[] {
+  const reste = problemes.length - PROBLEMES_MAX
+  if (reste <= 0) return problemes
+  return [
+    ...problemes.slice(0, PROBLEMES_MAX),
+    build(fichier, { message: `Et ${reste} ${reste > 1 ? 'autres problèmes' : 'autre problème'}.` })
+  ]
 }
