@@ -29,25 +29,25 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const VALEUR_MAX = 60
 
-/**
- * Checks a document against a schema.
- * @param valeur the document, as JSON.parse gives it
- * @param racine the same document as a tree, for the positions
- * @returns all that is wrong, in no particular order
- */
-export function checkSchema(schema: Schema, valeur: unknown, racine: Node, texte: string): EcartSchema[] {
+/** Checks one document, given as JSON.parse has it and as a tree for the positions; in no particular order. */
+export type ControleSchema = (valeur: unknown, racine: Node, texte: string) => EcartSchema[]
+
+/** Prepares the check of documents against a schema: the costly part, to be done once. */
+export function createControle(schema: Schema): ControleSchema {
   // The validator writes into the schema that it is given.
-  const { errors } = new Validator(structuredClone(schema), '2020-12', false).validate(valeur)
-  const vus = new Set<string>()
-  return errors.flatMap((error) => {
-    if (ENGLOBANTS.has(error.keyword)) return []
-    const chemin = decodePointeur(error.instanceLocation)
-    // A value of the wrong type fails all its other rules too; missing properties come one by one.
-    const cle = chemin.join('/')
-    if (vus.has(cle)) return []
-    vus.add(cle)
-    return [explain(error, chemin, schema, racine, texte)]
-  })
+  const validator = new Validator(structuredClone(schema), '2020-12', false)
+  return (valeur, racine, texte) => {
+    const vus = new Set<string>()
+    return validator.validate(valeur).errors.flatMap((error) => {
+      if (ENGLOBANTS.has(error.keyword)) return []
+      const chemin = decodePointeur(error.instanceLocation)
+      // A value of the wrong type fails all its other rules too; missing properties come one by one.
+      const cle = chemin.join('/')
+      if (vus.has(cle)) return []
+      vus.add(cle)
+      return [explain(error, chemin, schema, racine, texte)]
+    })
+  }
 }
 
 function explain(
