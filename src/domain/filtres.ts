@@ -12,6 +12,7 @@ import {
 export const FILTRES = [
   ...TYPES_COPORTEUR,
   'sans-coporteur',
+  'avec-gouvernance',
   'sans-gouvernance',
   'avec-feuille',
   'sans-feuille',
@@ -46,6 +47,11 @@ export const DEFINITIONS_FILTRES: Readonly<Record<Filtre, DefinitionFiltre>> = {
     libelle: 'Coporteur non renseigné',
     groupe: 'gouvernance',
     test: (t) => isGouvernanceRemontee(t) && t.gouvernance.coporteurs.length === 0
+  },
+  'avec-gouvernance': {
+    libelle: 'Gouvernance remontée',
+    groupe: 'gouvernance',
+    test: isGouvernanceRemontee
   },
   'sans-gouvernance': {
     libelle: 'Gouvernance non remontée',

@@ -42,6 +42,11 @@ export function quote(texte: string): string {
   return `«${INSECABLE}${texte}${INSECABLE}»`
 }
 
+/** 'Même si' gives 'même si': for a sentence of the data that is set inside another one. */
+export function lowerFirst(texte: string): string {
+  return texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1)
+}
+
 /** Sets the spaces and apostrophes of plain text as French typography wants them. Idempotent. */
 export function typographier(texte: string): string {
   return texte
