@@ -3,6 +3,7 @@
  * sites. Another publisher replaces this folder (docs/decisions/0002-theme.md).
  */
 import '@gouvfr/dsfr/dist/core/core.main.min.css'
+import '@gouvfr/dsfr/dist/scheme/scheme.min.css'
 import '@gouvfr/dsfr/dist/component/link/link.main.min.css'
 import '@gouvfr/dsfr/dist/component/button/button.main.min.css'
 import '@gouvfr/dsfr/dist/component/badge/badge.main.min.css'
@@ -14,3 +15,4 @@ import '@gouvfr/dsfr/dist/component/form/form.main.min.css'
 import '@gouvfr/dsfr/dist/component/input/input.main.min.css'
 import '@gouvfr/dsfr/dist/component/skiplink/skiplink.main.min.css'
 import './socle.css'
+import './panneaux.css'

@@ -1,0 +1,25 @@
+import { tick } from 'svelte'
+
+/** The heading of the territory's sheet: whatever opens a sheet from a list gives it the focus. */
+export const ID_TITRE_FICHE = 'fne-fiche-titre'
+/** The heading of the panel in view. */
+export const ID_TITRE_PANNEAU = 'fne-panneau-titre'
+
+/**
+ * Once the view is redrawn, gives the focus to an element, and brings it to the top where it is out of sight.
+ * Does nothing where it is missing.
+ */
+export async function focusAfterUpdate(id: string): Promise<void> {
+  await tick()
+  const element = document.getElementById(id)
+  if (!element) return
+  element.focus({ preventScroll: true })
+  if (!isInSight(element)) element.scrollIntoView({ block: 'start' })
+}
+
+/** True when the element's top lies in the upper part of what is seen of its panel. */
+function isInSight(element: HTMLElement): boolean {
+  const { top } = element.getBoundingClientRect()
+  const haut = Math.max(0, element.closest('aside')?.getBoundingClientRect().top ?? 0)
+  return top >= haut && top <= haut + (window.innerHeight - haut) * 0.6
+}
