@@ -1,0 +1,46 @@
+import type { Component } from 'svelte'
+import type { Panneau } from '../state/vue'
+import Calendrier from './Calendrier.svelte'
+import ChiffresCles from './ChiffresCles.svelte'
+import Engagements from './Engagements.svelte'
+import Financements from './Financements.svelte'
+import Manquants from './Manquants.svelte'
+import Objectifs from './Objectifs.svelte'
+import Synthese from './Synthese.svelte'
+
+/** One panel: its name in the address bar, its heading, and what draws it below the heading. */
+export interface EntreePanneau {
+  readonly cle: Panneau
+  readonly titre: string
+  readonly composant: Component
+}
+
+/** The panels, in the order of their navigation, by group. A new panel is one more line here. */
+export const REGISTRE: readonly { readonly groupe: string; readonly panneaux: readonly EntreePanneau[] }[] = [
+  {
+    groupe: 'Les territoires',
+    panneaux: [
+      { cle: 'synthese', titre: 'Synthèse', composant: Synthese },
+      { cle: 'manquants', titre: 'Territoires manquants', composant: Manquants },
+      { cle: 'financements', titre: 'Financements', composant: Financements }
+    ]
+  },
+  {
+    groupe: 'Le plan national',
+    panneaux: [
+      { cle: 'chiffres', titre: 'Chiffres clés', composant: ChiffresCles },
+      { cle: 'calendrier', titre: 'Calendrier', composant: Calendrier },
+      { cle: 'engagements', titre: 'Engagements', composant: Engagements },
+      { cle: 'objectifs', titre: 'Objectifs 2027', composant: Objectifs }
+    ]
+  }
+]
+
+const parCle = new Map(
+  REGISTRE.flatMap(({ panneaux }) => panneaux).map((panneau) => [panneau.cle, panneau] as const)
+)
+
+/** The panel of this name; the first one where this build has none of it. */
+export function findPanneau(cle: Panneau): EntreePanneau {
+  return parCle.get(cle) ?? (REGISTRE[0]?.panneaux[0] as EntreePanneau)
+}
