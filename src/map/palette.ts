@@ -59,7 +59,11 @@ export const COULEURS = {
   hachuresClaires: '#ffffff',
   frontiere: '#3f4254',
   selection: '#000091',
-  survol: '#161616'
+  survol: '#161616',
+  /** The territory that the arrow keys are on. */
+  curseur: '#0a76f6',
+  /** Under the two: a coloured line alone is lost on a dark fill. */
+  lisere: '#ffffff'
 } as const
 
 /** How a territory is painted. */
@@ -81,12 +85,27 @@ const plain = (fond: string): Apparence => ({
   contradiction: false
 })
 
+/** Relative luminance, from 0 (black) to 1 (white), as WCAG measures contrast. */
+function computeLuminance(couleur: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((i) => parseInt(couleur.slice(i, i + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
 /** Hatching must be seen on dark and on light fills alike. */
 function contrastingHachures(fond: string): string {
-  const [r, g, b] = [1, 3, 5].map((i) => parseInt(fond.slice(i, i + 2), 16) / 255) as [number, number, number]
-  return 0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2 < 0.22
-    ? COULEURS.hachuresClaires
-    : COULEURS.hachures
+  return computeLuminance(fond) < 0.22 ? COULEURS.hachuresClaires : COULEURS.hachures
+}
+
+/**
+ * The colours of a label over a look: dark or light, whichever reads better, with a halo of the ground itself that
+ * pushes patterns aside.
+ */
+export function couleursTexte({ fonds }: Apparence): { texte: string; halo: string } {
+  const halo = fonds[0] ?? COULEURS.vide
+  // Where black and white contrast alike.
+  return { texte: computeLuminance(halo) < 0.179 ? '#ffffff' : '#161616', halo }
 }
 
 /** @param territoire undefined where the data say nothing of it */

@@ -1,0 +1,193 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import { motifId, rayuresOf, surmotifOf, type Motif } from '../motifs'
+import { COULEURS, couleursTexte, type Apparence } from '../palette'
+
+/** What the map is to show of its territories: everything but the camera. */
+export interface Peinture {
+  readonly apparences: ReadonlyMap<string, Apparence>
+  readonly estompes: ReadonlySet<string>
+}
+
+export const SOURCE_TERRITOIRES = 'territoires'
+export const SOURCE_FRONTIERES = 'frontieres'
+export const SOURCE_ETIQUETTES = 'etiquettes'
+export const COUCHE_FONDS = 'fonds'
+export const PREFIXE_MOTIF = 'motif'
+export const IMAGE_MARQUEUR = 'marqueur'
+
+/** Same as in socle.css: both renderers dim alike. */
+export const OPACITE_ESTOMPE = 0.16
+/** From this zoom on, a label has room for the name under the code. */
+export const ZOOM_NOMS = 6.3
+
+const CODE: ExpressionSpecification = ['get', 'code']
+
+/** A value for each code as one expression: recolouring all is one property to set. */
+function matchCodes<T extends string | number>(
+  valeurs: Iterable<readonly [code: string, valeur: T]>,
+  defaut: T
+): ExpressionSpecification | T {
+  const parValeur = new Map<T, string[]>()
+  for (const [code, valeur] of valeurs) {
+    if (valeur !== defaut) parValeur.set(valeur, [...(parValeur.get(valeur) ?? []), code])
+  }
+  if (parValeur.size === 0) return defaut
+  return [
+    'match',
+    CODE,
+    ...[...parValeur].flatMap(([valeur, codes]) => [codes, valeur]),
+    defaut
+  ] as unknown as ExpressionSpecification
+}
+
+const isIn = (codes: readonly string[]): FilterSpecification => ['in', CODE, ['literal', [...codes]]]
+const stateWidth = (etat: string, largeur: number): ExpressionSpecification => [
+  'case',
+  ['boolean', ['feature-state', etat], false],
+  largeur,
+  0
+]
+
+/** The layers from bottom to top. What depends on the view is empty here; {@link listReglages} fills it. */
+export const COUCHES: readonly LayerSpecification[] = [
+  { id: COUCHE_FONDS, type: 'fill', source: SOURCE_TERRITOIRES, paint: { 'fill-color': COULEURS.inconnu } },
+  { id: 'rayures', type: 'fill', source: SOURCE_TERRITOIRES, filter: isIn([]), paint: {} },
+  { id: 'motifs', type: 'fill', source: SOURCE_TERRITOIRES, filter: isIn([]), paint: {} },
+  {
+    id: 'frontieres',
+    type: 'line',
+    source: SOURCE_FRONTIERES,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': COULEURS.frontiere,
+      'line-width': ['match', ['get', 'genre'], 'region', 1.8, 0.8]
+    }
+  },
+  ...(
+    [
+      ['survol', 'survol', COULEURS.survol, 2],
+      ['selection-lisere', 'selection', COULEURS.lisere, 6],
+      ['selection', 'selection', COULEURS.selection, 3.5],
+      ['curseur-lisere', 'curseur', COULEURS.lisere, 8],
+      ['curseur', 'curseur', COULEURS.curseur, 4]
+    ] as const
+  ).map(([id, etat, couleur, largeur]): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: SOURCE_TERRITOIRES,
+    layout: { 'line-join': 'round' },
+    // A width of 0 draws nothing at all, where an opacity of 0 would still be painted.
+    paint: { 'line-color': couleur, 'line-width': stateWidth(etat, largeur) }
+  })),
+  {
+    id: 'etiquettes',
+    type: 'symbol',
+    source: SOURCE_ETIQUETTES,
+    layout: {
+      'text-field': [
+        'step',
+        ['zoom'],
+        CODE,
+        ZOOM_NOMS,
+        ['format', CODE, { 'font-scale': 1 }, '\n', {}, ['get', 'nom'], { 'font-scale': 0.95 }]
+      ],
+      'text-font': ['sans-serif'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 5.5, 11, 8, 15],
+      'text-max-width': 8,
+      'text-padding': 1,
+      'symbol-sort-key': ['-', ['get', 'rayon']]
+    },
+    paint: { 'text-halo-width': 1.4, 'text-halo-blur': 0.2 }
+  },
+  {
+    id: 'marqueurs',
+    type: 'symbol',
+    source: SOURCE_ETIQUETTES,
+    filter: isIn([]),
+    layout: { 'icon-image': IMAGE_MARQUEUR, 'icon-allow-overlap': true }
+  }
+]
+
+type Reglage =
+  | readonly [genre: 'paint' | 'layout', couche: string, propriete: string, valeur: unknown]
+  | readonly [genre: 'filter', couche: string, propriete: null, valeur: FilterSpecification]
+
+/** The settings of the layers that paint a view, as data: what to set where. */
+export function listReglages({ apparences, estompes }: Peinture): Reglage[] {
+  const liste = [...apparences]
+  const motifs = (of: (apparence: Apparence) => Motif | null) =>
+    liste.flatMap(([code, apparence]) => {
+      const motif = of(apparence)
+      return motif ? [[code, motifId(PREFIXE_MOTIF, motif)] as const] : []
+    })
+  const rayures = motifs(rayuresOf)
+  const surmotifs = motifs(surmotifOf)
+  const contradictoires = liste.flatMap(([code, { contradiction }]) => (contradiction ? [code] : []))
+  const opacite = matchCodes(
+    [...estompes].map((code) => [code, OPACITE_ESTOMPE] as const),
+    1
+  )
+  const codesOf = (paires: readonly (readonly [string, string])[]) => paires.map(([code]) => code)
+  return [
+    [
+      'paint',
+      COUCHE_FONDS,
+      'fill-color',
+      matchCodes(
+        liste.map(([code, { fonds }]) => [code, fonds[0] ?? COULEURS.vide] as const),
+        COULEURS.inconnu as string
+      )
+    ],
+    ...[COUCHE_FONDS, 'rayures', 'motifs'].map(
+      (couche) => ['paint', couche, 'fill-opacity', opacite] as const
+    ),
+    ...(
+      [
+        ['rayures', rayures],
+        ['motifs', surmotifs]
+      ] as const
+    ).flatMap(([couche, paires]): Reglage[] => [
+      // The filter first: a pattern without name is never asked for.
+      ['filter', couche, null, isIn(codesOf(paires))],
+      ...(paires[0] ? [['paint', couche, 'fill-pattern', matchCodes(paires, paires[0][1])] as const] : [])
+    ]),
+    [
+      'paint',
+      'etiquettes',
+      'text-color',
+      matchCodes(
+        liste.map(([code, apparence]) => [code, couleursTexte(apparence).texte] as const),
+        COULEURS.survol as string
+      )
+    ],
+    [
+      'paint',
+      'etiquettes',
+      'text-halo-color',
+      matchCodes(
+        liste.map(([code, apparence]) => [code, couleursTexte(apparence).halo] as const),
+        COULEURS.vide as string
+      )
+    ],
+    [
+      'paint',
+      'etiquettes',
+      'text-opacity',
+      matchCodes(
+        [...estompes].map((code) => [code, 0.55] as const),
+        1
+      )
+    ],
+    ['paint', 'marqueurs', 'icon-opacity', opacite],
+    ['filter', 'marqueurs', null, isIn(contradictoires)],
+    // Under the marker, not behind it.
+    [
+      'layout',
+      'etiquettes',
+      'text-offset',
+      contradictoires.length > 0
+        ? ['match', CODE, contradictoires, ['literal', [0, 1.35]], ['literal', [0, 0]]]
+        : [0, 0]
+    ]
+  ]
+}

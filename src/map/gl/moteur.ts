@@ -1,0 +1,249 @@
+import { GPUInitializationError, Map as MapLibre, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { Contours } from '../../data/topologie'
+import { computeDuree, type Bornes, type Cible } from '../camera'
+import { listMotifs, motifId } from '../motifs'
+import { COULEURS } from '../palette'
+import {
+  COUCHE_FONDS,
+  IMAGE_MARQUEUR,
+  listReglages,
+  PREFIXE_MOTIF,
+  SOURCE_TERRITOIRES,
+  type Peinture
+} from './couches'
+import { drawMarqueur, drawMotif } from './images'
+import { buildStyle } from './style'
+
+setWorkerUrl(workerUrl)
+
+/** Codes that are marked by an outline; null marks none. */
+export interface Marques {
+  readonly survol: string | null
+  readonly selection: string | null
+  /** Where the arrow keys are. */
+  readonly curseur: string | null
+}
+
+/** Pixels between the frame and what is framed. */
+export interface Marges {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+export interface OptionsMoteur {
+  readonly conteneur: HTMLElement
+  readonly contours: Contours
+  readonly peinture: Peinture
+  readonly marques: Marques
+  readonly cible: Cible
+  /** Measured anew each time the frame is set: the layout moves. */
+  readonly marges: () => Marges
+  /** The map is wholly drawn: first, and again after each restored context. */
+  readonly onpret: () => void
+  /** The WebGL context is gone; it may come back, and then `onpret` is called again. */
+  readonly onperdu: () => void
+  /** The map will never be drawn: another renderer has to stay. */
+  readonly onechec: () => void
+  /** @param code the territory clicked, or null for the sea */
+  readonly onclic: (code: string | null) => void
+}
+
+/** French texts of what MapLibre itself says. */
+const TEXTES = {
+  'Map.Title': 'Carte',
+  'CooperativeGesturesHandler.WindowsHelpText': 'Pour zoomer sur la carte, maintenez Ctrl en faisant défiler',
+  'CooperativeGesturesHandler.MacHelpText': 'Pour zoomer sur la carte, maintenez ⌘ en faisant défiler',
+  'CooperativeGesturesHandler.MobileHelpText': 'Utilisez deux doigts pour déplacer la carte'
+}
+
+const ZOOM_MIN = 2
+const ZOOM_MAX = 10
+/** A 4K screen at twice the density; above it MapLibre lowers the resolution. */
+const CANVAS_MAX = 8192
+
+/**
+ * The WebGL map, as the rest of the room sees it: told what to paint, mark and frame, it does so at once or as soon as
+ * it can. It owns its camera between two targets, and nothing else.
+ */
+export class Moteur {
+  readonly #options: OptionsMoteur
+  readonly #carte: MapLibre
+  readonly #echelle = 2 ** Math.max(0, Math.round(Math.log2(window.devicePixelRatio || 1)))
+  #peinture: Peinture
+  #marques: Marques
+  #cible: Cible
+  /** True once the user has moved the map away from its target. */
+  #libre = false
+  #stylePret = false
+  #dejaPret = false
+  #densite = 1
+
+  /** @throws GPUInitializationError without WebGL 2 */
+  constructor(options: OptionsMoteur) {
+    this.#options = options
+    this.#peinture = options.peinture
+    this.#marques = options.marques
+    this.#cible = options.cible
+    const carte = new MapLibre({
+      container: options.conteneur,
+      style: buildStyle(options.contours),
+      bounds: [...options.cible.bornes] as [number, number, number, number],
+      fitBoundsOptions: { padding: { ...options.marges() } },
+      attributionControl: false,
+      renderWorldCopies: false,
+      minZoom: ZOOM_MIN,
+      maxZoom: ZOOM_MAX,
+      maxPitch: 0,
+      dragRotate: false,
+      touchPitch: false,
+      doubleClickZoom: false,
+      // The room has arrow keys of its own, the same on the insets.
+      keyboard: false,
+      // A label that fades in after the map has taken over would be a jump.
+      fadeDuration: 0,
+      maxCanvasSize: [CANVAS_MAX, CANVAS_MAX],
+      locale: TEXTES,
+      validateStyle: import.meta.env.DEV
+    })
+    this.#carte = carte
+    // Patterns grow with the part of the zoom after the comma; at the first view they are to have the SVG's size.
+    this.#densite = 2 ** (carte.getZoom() % 1)
+    const canvas = carte.getCanvas()
+    canvas.tabIndex = -1
+    canvas.removeAttribute('role')
+    canvas.setAttribute('aria-hidden', 'true')
+    carte.touchZoomRotate.disableRotation()
+    carte.on('style.load', () => {
+      this.#stylePret = true
+      this.#applyPeinture()
+      this.#applyMarques()
+      carte.once('idle', () => {
+        this.#dejaPret = true
+        options.onpret()
+      })
+    })
+    carte.on('webglcontextlost', () => {
+      this.#stylePret = false
+      options.onperdu()
+    })
+    carte.on('error', ({ error }) => {
+      if (!this.#dejaPret || error instanceof GPUInitializationError) options.onechec()
+    })
+    carte.on('movestart', ({ originalEvent }) => {
+      if (originalEvent) this.#libre = true
+    })
+    carte.on('resize', () => {
+      if (!this.#libre) this.#moveTo(this.#cible.bornes, 0)
+    })
+    carte.on('click', (event) => options.onclic(this.#codeAtPoint(event.point)))
+  }
+
+  paint(peinture: Peinture): void {
+    this.#peinture = peinture
+    if (this.#stylePret) this.#applyPeinture()
+  }
+
+  mark(marques: Marques): void {
+    const avant = this.#marques
+    this.#marques = marques
+    if (this.#stylePret) this.#applyMarques(avant)
+  }
+
+  /**
+   * Goes to the target; at once where the user wants reduced motion.
+   * Being there already, it comes back to it from wherever the user has moved the map.
+   */
+  frame(cible: Cible): void {
+    const duree = computeDuree(this.#visibleBornes(), cible.bornes)
+    this.#cible = cible
+    this.#libre = false
+    this.#moveTo(cible.bornes, duree)
+  }
+
+  zoomIn(): void {
+    this.#libre = true
+    this.#carte.zoomIn()
+  }
+
+  zoomOut(): void {
+    this.#libre = true
+    this.#carte.zoomOut()
+  }
+
+  /** True: one finger and the plain wheel scroll the page, not the map. */
+  setCooperatif(cooperatif: boolean): void {
+    if (cooperatif) this.#carte.cooperativeGestures.enable()
+    else this.#carte.cooperativeGestures.disable()
+  }
+
+  /** The territory at a place of the window, in CSS pixels; null for the sea. */
+  codeAt(clientX: number, clientY: number): string | null {
+    const { left, top } = this.#options.conteneur.getBoundingClientRect()
+    return this.#codeAtPoint([clientX - left, clientY - top])
+  }
+
+  /** Where a longitude and latitude are in the window, in CSS pixels. */
+  positionOf(point: readonly [number, number]): { x: number; y: number } {
+    const { left, top } = this.#options.conteneur.getBoundingClientRect()
+    const { x, y } = this.#carte.project([...point])
+    return { x: left + x, y: top + y }
+  }
+
+  remove(): void {
+    this.#stylePret = false
+    this.#carte.remove()
+  }
+
+  #codeAtPoint(point: MapMouseEvent['point'] | [number, number]): string | null {
+    if (!this.#stylePret) return null
+    const [trouve] = this.#carte.queryRenderedFeatures(point, { layers: [COUCHE_FONDS] })
+    return (trouve?.properties['code'] as string | undefined) ?? null
+  }
+
+  #visibleBornes(): Bornes {
+    const [[ouest, sud], [est, nord]] = this.#carte.getBounds().toArray()
+    return [ouest, sud, est, nord]
+  }
+
+  #moveTo(bornes: Bornes, duree: number): void {
+    this.#carte.fitBounds([...bornes] as [number, number, number, number], {
+      padding: { ...this.#options.marges() },
+      duration: duree,
+      animate: duree > 0
+    })
+  }
+
+  #applyPeinture(): void {
+    const carte = this.#carte
+    const pixelRatio = this.#echelle * this.#densite
+    for (const motif of listMotifs(this.#peinture.apparences.values())) {
+      const id = motifId(PREFIXE_MOTIF, motif)
+      if (!carte.hasImage(id)) carte.addImage(id, drawMotif(motif, this.#echelle), { pixelRatio })
+    }
+    if (!carte.hasImage(IMAGE_MARQUEUR)) {
+      const image = drawMarqueur(this.#echelle, COULEURS.survol, COULEURS.vide)
+      carte.addImage(IMAGE_MARQUEUR, image, { pixelRatio: this.#echelle })
+    }
+    for (const [genre, couche, propriete, valeur] of listReglages(this.#peinture)) {
+      if (genre === 'filter') carte.setFilter(couche, valeur)
+      else if (genre === 'paint') carte.setPaintProperty(couche, propriete as 'fill-color', valeur as string)
+      else carte.setLayoutProperty(couche, propriete as 'text-offset', valeur as [number, number])
+    }
+  }
+
+  #applyMarques(avant: Partial<Marques> = {}): void {
+    const marques = this.#marques
+    for (const nom of Object.keys(marques) as (keyof Marques)[]) {
+      const [ancien, nouveau] = [avant[nom] ?? null, marques[nom]]
+      if (ancien === nouveau) continue
+      const set = (id: string | null, etat: boolean) =>
+        id && this.#carte.setFeatureState({ source: SOURCE_TERRITOIRES, id }, { [nom]: etat })
+      set(ancien, false)
+      set(nouveau, true)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { inflateSync } from 'node:zlib'
+import type { Locator, Page } from '@playwright/test'
+import { parseGouvernances } from '../../src/data/gouvernances'
+
+/** The shipped rows: what the tests derive their expectations from. */
+export const TERRITOIRES =
+  parseGouvernances(readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8'), 'gouvernances.csv')
+    .valeur ?? []
+export const territoireOf = (code: string) => TERRITOIRES.find((t) => t.code === code)
+
+export interface Pixels {
+  readonly largeur: number
+  readonly hauteur: number
+  /** '#rrggbb' at a place, in pixels of the picture. */
+  readonly at: (x: number, y: number) => string
+}
+
+/** Decodes a screenshot: 8-bit RGB or RGBA PNG, not interlaced, as Chromium writes it. */
+export function decodePng(png: Buffer): Pixels {
+  const largeur = png.readUInt32BE(16)
+  const hauteur = png.readUInt32BE(20)
+  const octets = png[25] === 6 ? 4 : 3
+  const morceaux: Buffer[] = []
+  for (let i = 8; i < png.length;) {
+    const longueur = png.readUInt32BE(i)
+    if (png.toString('latin1', i + 4, i + 8) === 'IDAT') morceaux.push(png.subarray(i + 8, i + 8 + longueur))
+    i += 12 + longueur
+  }
+  const brut = inflateSync(Buffer.concat(morceaux))
+  const pas = largeur * octets
+  const image = Buffer.alloc(pas * hauteur)
+  for (let y = 0; y < hauteur; y++) {
+    const filtre = brut[y * (pas + 1)]
+    for (let x = 0; x < pas; x++) {
+      const a = x >= octets ? (image[y * pas + x - octets] ?? 0) : 0
+      const b = y > 0 ? (image[(y - 1) * pas + x] ?? 0) : 0
+      const c = x >= octets && y > 0 ? (image[(y - 1) * pas + x - octets] ?? 0) : 0
+      const p = a + b - c
+      const [pa, pb, pc] = [Math.abs(p - a), Math.abs(p - b), Math.abs(p - c)]
+      const paeth = pa <= pb && pa <= pc ? a : pb <= pc ? b : c
+      const prevision = [0, a, b, (a + b) >> 1, paeth][filtre ?? 0] ?? 0
+      image[y * pas + x] = ((brut[y * (pas + 1) + 1 + x] ?? 0) + prevision) & 255
+    }
+  }
+  const hex = (n = 0) => n.toString(16).padStart(2, '0')
+  return {
+    largeur,
+    hauteur,
+    at: (x, y) => {
+      const i = Math.round(y) * pas + Math.round(x) * octets
+      return `#${hex(image[i])}${hex(image[i + 1])}${hex(image[i + 2])}`
+    }
+  }
+}
+
+/** The main frame, once the renderer is the one named. */
+export async function waitForMoteur(page: Page, moteur: 'gl' | 'svg'): Promise<Locator> {
+  const scene = page.locator(`.fne-scene[data-moteur="${moteur}"]`)
+  await scene.waitFor()
+  return scene
+}
+
+/** The SVG outline of a territory on the main frame: hidden under MapLibre, but in the same place. */
+const contour = (page: Page, code: string) => page.locator(`.fne-scene [data-code="${code}"]`)
+
+/** A place inside a territory of the main frame, in CSS pixels of the window: away from its label. */
+export async function placeOf(page: Page, code: string): Promise<{ x: number; y: number }> {
+  return contour(page, code).evaluate((chemin) => {
+    const path = chemin as SVGPathElement
+    const svg = path.ownerSVGElement as SVGSVGElement
+    const matrice = path.getScreenCTM() as DOMMatrix
+    const { x, y, width, height } = path.getBBox()
+    const point = svg.createSVGPoint()
+    // Of the places of a grid, the one with most of the territory around it, off the middle where the label is.
+    let meilleur = { x: 0, y: 0, score: -1 }
+    for (let i = 1; i < 24; i++) {
+      for (let j = 1; j < 24; j++) {
+        point.x = x + (width * i) / 24
+        point.y = y + (height * j) / 24
+        let score = 0
+        const centre = { x: point.x, y: point.y }
+        for (const [dx, dy] of [
+          [0, 0],
+          [8, 0],
+          [-8, 0],
+          [0, 8],
+          [0, -8],
+          [6, 6],
+          [-6, -6],
+          [6, -6],
+          [-6, 6]
+        ] as const) {
+          point.x = centre.x + dx
+          point.y = centre.y + dy
+          if (path.isPointInFill(point)) score++
+        }
+        const ecart = Math.hypot(i - 12, j - 12) / 12
+        if (score + ecart > meilleur.score && Math.hypot(i - 12, j - 12) > 4) {
+          meilleur = { ...centre, score: score + ecart }
+        }
+      }
+    }
+    const ecran = new DOMPoint(meilleur.x, meilleur.y).matrixTransform(matrice)
+    return { x: ecran.x, y: ecran.y }
+  })
+}
+
+/** The colours around a place of the window, most frequent first, as they are on the screen. */
+export async function coloursAt(
+  page: Page,
+  { x, y }: { x: number; y: number },
+  rayon = 4
+): Promise<string[]> {
+  const cote = rayon * 2 + 1
+  const clip = { x: Math.round(x) - rayon, y: Math.round(y) - rayon, width: cote, height: cote }
+  const image = decodePng(await page.screenshot({ clip }))
+  const comptes = new Map<string, number>()
+  for (let i = 0; i < image.largeur; i++) {
+    for (let j = 0; j < image.hauteur; j++) {
+      const couleur = image.at(i, j)
+      comptes.set(couleur, (comptes.get(couleur) ?? 0) + 1)
+    }
+  }
+  return [...comptes].sort((a, b) => b[1] - a[1]).map(([couleur]) => couleur)
+}
