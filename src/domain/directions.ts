@@ -23,23 +23,27 @@ export function findDansDirection(
   const [dx, dy] = DIRECTIONS[touche]
   // A degree of longitude is shorter than one of latitude.
   const echelle = Math.cos((depart[1] * Math.PI) / 180)
-  const score = (candidat: string, ouverture: number): number => {
+  const place = (candidat: string): { cosinus: number; distance: number } | null => {
     const point = points.get(candidat)
-    if (!point || candidat === code) return Infinity
+    if (!point || candidat === code) return null
     const x = (point[0] - depart[0]) * echelle
     const y = point[1] - depart[1]
     const distance = Math.hypot(x, y)
-    const cosinus = (x * dx + y * dy) / distance
-    return cosinus < ouverture ? Infinity : distance * (2 - cosinus)
+    return { cosinus: (x * dx + y * dy) / distance, distance }
   }
-  const best = (candidats: Iterable<string>, ouverture: number): string | null => {
+  const best = (candidats: Iterable<string>, score: (p: { cosinus: number; distance: number }) => number) => {
     let meilleur: string | null = null
     let moindre = Infinity
     for (const candidat of candidats) {
-      const s = score(candidat, ouverture)
+      const lieu = place(candidat)
+      const s = lieu ? score(lieu) : Infinity
       if (s < moindre) [meilleur, moindre] = [candidat, s]
     }
     return meilleur
   }
-  return best(voisins, 0.5) ?? best(points.keys(), 0.7)
+  // All neighbours are near: the straightest. Farther off, straightness counts beside distance.
+  return (
+    best(voisins, ({ cosinus }) => (cosinus < 0.5 ? Infinity : 1 - cosinus)) ??
+    best(points.keys(), ({ cosinus, distance }) => (cosinus < 0.7 ? Infinity : distance * (2 - cosinus)))
+  )
 }
