@@ -12,8 +12,9 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Software WebGL on two cores: a map can take many seconds to be drawn while another test draws its own.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/rapports/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${PORT}/`,

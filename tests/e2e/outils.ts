@@ -1,12 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import type { Locator, Page } from '@playwright/test'
-import { parseGouvernances } from '../../src/data/gouvernances'
+import type { Territoire, TypeCoporteur } from '../../src/domain/territoire'
 
-/** The shipped rows: what the tests derive their expectations from. */
-export const TERRITOIRES =
-  parseGouvernances(readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8'), 'gouvernances.csv')
-    .valeur ?? []
+/** The shipped rows, split here and not by the app's reader: what the tests derive their expectations from. */
+export const TERRITOIRES: readonly Territoire[] = readFileSync(
+  'static/donnees/2024-12-06/gouvernances.csv',
+  'utf8'
+)
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((ligne) => {
+    const [code = '', nom = '', etat = '', coporteurs = '', origine = '', feuilles = ''] = ligne.split(',')
+    return {
+      code,
+      nom,
+      region: null,
+      gouvernance: {
+        etat: etat as Territoire['gouvernance']['etat'],
+        coporteurs: coporteurs.split('|').filter((type) => type !== '') as TypeCoporteur[],
+        origine: (origine || null) as Territoire['gouvernance']['origine']
+      },
+      feuillesDeRoute: feuilles.split('|').map((feuille) => ({ etat: feuille as 'remontee' })),
+      note: ''
+    }
+  })
 export const territoireOf = (code: string) => TERRITOIRES.find((t) => t.code === code)
 
 export interface Pixels {
@@ -56,7 +75,7 @@ export function decodePng(png: Buffer): Pixels {
 
 /** The main frame, once the renderer is the one named. */
 export async function waitForMoteur(page: Page, moteur: 'gl' | 'svg'): Promise<Locator> {
-  const scene = page.locator(`.fne-scene[data-moteur="${moteur}"]`)
+  const scene = page.locator(`#app:not([data-premiere]) .fne-scene[data-moteur="${moteur}"]`)
   await scene.waitFor()
   return scene
 }

@@ -1,0 +1,139 @@
+import { expect, test, type Page } from '@playwright/test'
+import { computeApparence } from '../../src/map/palette'
+import type { VueCarte } from '../../src/state/vue'
+import { coloursAt, placeOf, territoireOf, waitForMoteur } from './outils'
+
+/** One of each look, from the files: who is plain, deduced, striped, hatched. */
+const CODES = ['45', '64', '74', '60', '29', '52', '70']
+const VUES: VueCarte[] = ['coporteurs', 'feuilles-de-route', 'croisee']
+
+/** The main map shows a territory as the palette says: its ground, and over it the colour of its pattern. */
+async function expectApparence(page: Page, code: string, vue: VueCarte) {
+  const apparence = computeApparence(territoireOf(code), vue)
+  const [fond = ''] = apparence.fonds
+  const motif = apparence.hachures ?? apparence.points ?? apparence.fonds[1] ?? null
+  await expect
+    .poll(async () => {
+      const vues = await coloursAt(page, await placeOf(page, code), 7)
+      return {
+        fond: vues.includes(fond),
+        motif: motif === null || vues.some((vue) => isNearer(vue, motif, fond))
+      }
+    }, `${code} in ${vue}`)
+    .toEqual({ fond: true, motif: true })
+}
+
+/** Thin dots and lines are blended with their ground at the edges: what lies nearer to the pattern's colour is it. */
+function isNearer(couleur: string, motif: string, fond: string): boolean {
+  const rgb = (hex: string) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16))
+  const ecart = (a: string, b: string) => Math.hypot(...rgb(a).map((v, i) => v - (rgb(b)[i] ?? 0)))
+  return ecart(couleur, motif) < ecart(couleur, fond)
+}
+
+const titreFiche = (page: Page, code: string) =>
+  page
+    .locator('.fne-panneau')
+    .getByRole('heading', { name: territoireOf(code)?.nom ?? '?', exact: false })
+    .first()
+
+/** Collects what a page must not do: complain, or ask another origin. */
+function watch(page: Page) {
+  const fautes: string[] = []
+  page.on('console', (message) => message.type() === 'error' && fautes.push(message.text()))
+  page.on('pageerror', (erreur) => fautes.push(erreur.message))
+  page.on('request', (requete) => {
+    const { protocol, hostname } = new URL(requete.url())
+    if (!['blob:', 'data:'].includes(protocol) && hostname !== 'localhost') fautes.push(requete.url())
+  })
+  return fautes
+}
+
+for (const moteur of ['gl', 'svg'] as const) {
+  test.describe(moteur === 'gl' ? 'with WebGL' : 'without WebGL', () => {
+    test.beforeEach(async ({ page }) => {
+      if (moteur === 'gl') return
+      // As a browser without it answers.
+      await page.addInitScript(() => {
+        const { getContext } = HTMLCanvasElement.prototype
+        HTMLCanvasElement.prototype.getContext = function (
+          this: HTMLCanvasElement,
+          type: string,
+          ...suite: unknown[]
+        ) {
+          return type.startsWith('webgl')
+            ? null
+            : (getContext as (...a: unknown[]) => unknown).call(this, type, ...suite)
+        } as typeof getContext
+      })
+    })
+
+    for (const vue of VUES) {
+      test(`the view ${vue} shows each named territory in its colour and pattern`, async ({ page }) => {
+        const fautes = watch(page)
+        await page.goto(`./?vue=${vue}`)
+        await waitForMoteur(page, moteur)
+        for (const code of CODES) await expectApparence(page, code, vue)
+        expect(fautes).toEqual([])
+      })
+    }
+
+    test('a click on the map opens the sheet and becomes the link; Escape closes it; back restores it', async ({
+      page
+    }) => {
+      await page.goto('./')
+      await waitForMoteur(page, moteur)
+      const { x, y } = await placeOf(page, '63')
+      await page.mouse.click(x, y)
+      await expect(titreFiche(page, '63')).toBeVisible()
+      await expect(page).toHaveURL(/territoire=63/)
+      await page.keyboard.press('Escape')
+      await expect(titreFiche(page, '63')).toHaveCount(0)
+      await page.goBack()
+      await expect(titreFiche(page, '63')).toBeVisible()
+      await page.reload()
+      await expect(titreFiche(page, '63')).toBeVisible()
+    })
+
+    test('the pointer shows what the data say, and how sure it is', async ({ page }) => {
+      await page.goto('./')
+      await waitForMoteur(page, moteur)
+      const { x, y } = await placeOf(page, '45')
+      await page.mouse.move(x, y)
+      await page.mouse.move(x + 1, y)
+      const bulle = page.getByRole('tooltip')
+      await expect(bulle).toContainText('Loiret (45)')
+      await expect(bulle).toContainText('déduit par élimination')
+      await expect(bulle).toContainText('Feuille de route non remontée')
+    })
+
+    test('an inset answers as the map does: colour, pointer, click', async ({ page }) => {
+      await page.goto('./')
+      await waitForMoteur(page, moteur)
+      const contour = page.locator('[data-encart="974"] [data-code="974"]')
+      await contour.hover()
+      await expect(page.getByRole('tooltip')).toContainText('La Réunion (974)')
+      const boite = await contour.boundingBox()
+      const milieu = {
+        x: (boite?.x ?? 0) + (boite?.width ?? 0) / 2,
+        y: (boite?.y ?? 0) + (boite?.height ?? 0) / 2
+      }
+      const [fond] = await coloursAt(page, milieu)
+      expect(fond).toBe(computeApparence(territoireOf('974'), 'coporteurs').fonds[0])
+      await contour.click()
+      await expect(titreFiche(page, '974')).toBeVisible()
+      await expect(page).toHaveURL(/territoire=974/)
+    })
+
+    test('the keyboard goes from neighbour to neighbour, says where it is, and opens', async ({ page }) => {
+      await page.goto('./?territoire=45')
+      await waitForMoteur(page, moteur)
+      await page.getByRole('application').focus()
+      await page.keyboard.press('ArrowDown')
+      const annonce = page.locator('.fne-annonce')
+      await expect(annonce).toContainText('Cher (18)')
+      await expect(annonce).toContainText('Conseil départemental, déduit par élimination')
+      await page.keyboard.press('Enter')
+      await expect(titreFiche(page, '18')).toBeVisible()
+    })
+  })
+}
