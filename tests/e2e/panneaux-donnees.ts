@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+
+/** One row of the shipped gouvernances.csv, as text: what the tests of the panels derive their facts from. */
+export interface Ligne {
+  readonly code: string
+  readonly nom: string
+  readonly etat: string
+  readonly coporteurs: readonly string[]
+  readonly origine: string
+  readonly feuille: string
+}
+
+// The cells before the note hold neither comma nor quote.
+export const LIGNES: readonly Ligne[] = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+  .trim()
+  .split(/\r?\n/)
+  .slice(1)
+  .map((ligne) => {
+    const [code = '', nom = '', etat = '', coporteurs = '', origine = '', feuille = ''] = ligne.split(',')
+    return { code, nom, etat, coporteurs: coporteurs.split('|').filter(Boolean), origine, feuille }
+  })
+
+export const avecGouvernance = LIGNES.filter(({ etat }) => etat === 'remontee')
+export const sansGouvernance = LIGNES.filter(({ etat }) => etat !== 'remontee')
+export const avecFeuille = LIGNES.filter(({ feuille }) => feuille === 'remontee')
+export const sansFeuille = LIGNES.filter(({ feuille }) => feuille !== 'remontee')
+export const sansFeuilleAvecGouvernance = sansFeuille.filter(({ etat }) => etat === 'remontee')
+export const codesOf = (lignes: readonly Ligne[]) => lignes.map(({ code }) => code).sort()
+
+export const PANNEAUX = [
+  ['synthese', 'Synthèse'],
+  ['manquants', 'Territoires manquants'],
+  ['financements', 'Financements'],
+  ['chiffres', 'Chiffres clés'],
+  ['calendrier', 'Calendrier'],
+  ['engagements', 'Engagements'],
+  ['objectifs', 'Objectifs 2027']
+] as const
+
+/** Opens a view, and waits until its panel is on screen. Without WebGL: what is tested here is not the renderer. */
+export async function open(page: Page, query: string): Promise<void> {
+  await page.addInitScript(() => {
+    const { getContext } = HTMLCanvasElement.prototype
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: [string, unknown?]) {
+      return args[0].startsWith('webgl') ? null : Reflect.apply(getContext, this, args)
+    } as typeof getContext
+  })
+  await page.goto(`./${query}`)
+  await page.locator('#fne-panneau-titre').waitFor()
+}
+
+/** Goes to another panel of the open page by its navigation. */
+export async function goTo(page: Page, titre: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Panneaux' })
+    .getByRole('link', { name: titre, exact: true })
+    .click()
+  await page.getByRole('heading', { level: 2, name: titre, exact: true }).waitFor()
+}
+
+export const panneau = (page: Page) => page.locator('.fne-panneau-contenu')
+export const fiche = (page: Page) => page.locator('.fne-fiche')
+/** The codes of the territories that a part of the page links to, sorted. */
+export const listCodes = async (page: Page, selecteur: string) =>
+  (
+    await page
+      .locator(`${selecteur} a[data-territoire]`)
+      .evaluateAll((liens) => liens.map((lien) => lien.getAttribute('data-territoire') ?? ''))
+  ).sort()

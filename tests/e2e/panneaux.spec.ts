@@ -1,0 +1,203 @@
+import { expect, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import {
+  avecFeuille,
+  avecGouvernance,
+  codesOf,
+  fiche,
+  goTo,
+  LIGNES,
+  listCodes,
+  open,
+  panneau,
+  PANNEAUX,
+  sansFeuille,
+  sansFeuilleAvecGouvernance,
+  sansGouvernance
+} from './panneaux-donnees'
+
+const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
+
+test('every panel has its address, its heading, and is the current one of the navigation', async ({
+  page
+}) => {
+  for (const [cle, titre] of PANNEAUX) {
+    await open(page, `?panneau=${cle}`)
+    await expect(page.getByRole('heading', { level: 2, name: titre, exact: true })).toBeVisible()
+    const nav = page.getByRole('navigation', { name: 'Panneaux' })
+    await expect(nav.locator('[aria-current="page"]')).toHaveText(titre)
+  }
+})
+
+test('the navigation changes the panel, the address and the focus; back comes back', async ({ page }) => {
+  await open(page, '?vue=croisee')
+  const nav = page.getByRole('navigation', { name: 'Panneaux' })
+  const lien = nav.getByRole('link', { name: 'Calendrier' })
+  expect(await lien.getAttribute('href')).toContain('panneau=calendrier')
+  await lien.click()
+  await expect(page).toHaveURL(/vue=croisee.*panneau=calendrier/)
+  await expect(page.getByRole('heading', { level: 2, name: 'Calendrier' })).toBeFocused()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 2, name: 'Synthèse' })).toBeVisible()
+})
+
+test('a click with the control key is left to the browser, which opens the same address', async ({
+  page,
+  context
+}) => {
+  await open(page, '')
+  const [autre] = await Promise.all([
+    context.waitForEvent('page'),
+    page
+      .getByRole('navigation', { name: 'Panneaux' })
+      .getByRole('link', { name: 'Engagements' })
+      .click({ modifiers: ['ControlOrMeta'] })
+  ])
+  await expect(autre.getByRole('heading', { level: 2, name: 'Engagements' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Synthèse' })).toBeVisible()
+})
+
+test.describe('Synthèse', () => {
+  test('counts what the file holds, and says which figure is another count', async ({ page }) => {
+    await open(page, '')
+    const tuiles = panneau(page).locator('.fne-tuiles')
+    await expect(tuiles).toContainText(`${avecGouvernance.length} / ${LIGNES.length}`)
+    await expect(tuiles).toContainText(`${avecFeuille.length} / ${LIGNES.length}`)
+    await expect(tuiles.getByRole('link', { name: /sans feuille de route/ })).toContainText(
+      String(sansFeuille.length)
+    )
+    await expect(tuiles).toContainText(`${sansFeuilleAvecGouvernance.length} avec une gouvernance remontée`)
+    const annoncees = tuiles.locator('li').filter({ hasText: CHIFFRES.feuillesDeRoute.annoncees.texte })
+    await expect(annoncees).toContainText('Un autre compte')
+  })
+
+  test('sets the stated figures beside the named and the deduced ones', async ({ page }) => {
+    await open(page, '')
+    for (const { type, annonce } of CHIFFRES.gouvernances.coporteurs) {
+      const count = (origine: string) =>
+        LIGNES.filter((ligne) => ligne.origine === origine && ligne.coporteurs.includes(type)).length
+      const cellules = panneau(page).locator(`tr[data-type="${type}"] td`)
+      await expect(cellules).toHaveText([annonce, count('source'), count('deduit')].map(String))
+      const marque = panneau(page).locator(`tr[data-type="${type}"]`).getByRole('link', { name: 'écart' })
+      await expect(marque).toHaveCount(annonce === count('source') + count('deduit') ? 0 : 1)
+    }
+    const annonces: number[] = CHIFFRES.gouvernances.coporteurs.map((c: { annonce: number }) => c.annonce)
+    await expect(panneau(page).locator('tr[data-type="somme"] td').first()).toHaveText(
+      String(annonces.reduce((a, b) => a + b))
+    )
+  })
+
+  test('lists every known discrepancy, and opens the territory that it is about', async ({ page }) => {
+    const connus = JSON.parse(readFileSync('static/donnees/2024-12-06/ecarts-connus.json', 'utf8')).ecarts
+    await open(page, '')
+    await expect(page.locator('.fne-ecarts li[id]')).toHaveCount(connus.length)
+    await expect(page.locator('.fne-ecarts')).not.toContainText('Nouveau')
+    await page.locator('#ecart-contradiction-56').getByRole('link').click()
+    await expect(page).toHaveURL(/territoire=56/)
+    await expect(fiche(page).getByRole('heading', { level: 2 })).toBeFocused()
+  })
+
+  test('marks a discrepancy that the source did not have', async ({ page }) => {
+    const csv = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+    await page.route('**/gouvernances.csv', (route) =>
+      route.fulfill({ body: csv.replace('60,Oise,remontee,epci', '60,Oise,remontee,region') })
+    )
+    await open(page, '')
+    await expect(page.locator('#ecart-coporteurs-epci')).toContainText('Nouveau')
+    await expect(page.locator('#ecart-coporteurs-prefecture')).not.toContainText('Nouveau')
+  })
+
+  test('counts are links that filter the map or open the list', async ({ page }) => {
+    await open(page, '')
+    await panneau(page)
+      .getByRole('link', { name: /feuilles de route remontées/ })
+      .click()
+    await expect(page).toHaveURL(/vue=feuilles-de-route.*filtre=avec-feuille/)
+    await expect(page.getByRole('region', { name: 'Filtres de la carte' })).toContainText(
+      `${avecFeuille.length}\u00A0territoires`
+    )
+    await page.getByRole('link', { name: /Retirer le filtre/ }).click()
+    await expect(page).not.toHaveURL(/filtre/)
+    await panneau(page).getByRole('link', { name: 'Syndicat mixte', exact: true }).click()
+    await expect(page).toHaveURL(/filtre=syndicat_mixte/)
+    await panneau(page)
+      .getByRole('link', { name: /avec une gouvernance remontée/ })
+      .click()
+    await expect(page.getByRole('heading', { level: 2, name: 'Territoires manquants' })).toBeVisible()
+    expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansFeuilleAvecGouvernance))
+  })
+})
+
+test.describe('Territoires manquants', () => {
+  test('lists those of the file, region by region, with a count each', async ({ page }) => {
+    await open(page, '?panneau=manquants')
+    expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansFeuille))
+    for (const groupe of await page.locator('.fne-groupe').all()) {
+      const nombre = await groupe.locator('a[data-territoire]').count()
+      await expect(groupe.getByRole('heading')).toHaveText(new RegExp(` ${nombre}$`))
+    }
+    await expect(page.locator('[data-region="53"] a')).toHaveCount(4)
+    await expect(page.locator('[data-region="978"]')).toContainText('Collectivité sans région')
+  })
+
+  test('is narrowed by the choice, which the address keeps', async ({ page }) => {
+    await open(page, '?panneau=manquants')
+    const choix = page.getByRole('list', { name: 'Territoires à montrer' })
+    await choix.getByRole('link', { name: `Sans gouvernance (${sansGouvernance.length})` }).click()
+    expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansGouvernance))
+    await page.reload()
+    await expect(choix.locator('[aria-current]')).toHaveText(/Sans gouvernance/)
+    expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansGouvernance))
+    await choix
+      .getByRole('link', { name: `sans feuille de route (${sansFeuilleAvecGouvernance.length})` })
+      .click()
+    expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansFeuilleAvecGouvernance))
+    await choix.getByRole('link', { name: `Tous (${sansFeuille.length})` }).click()
+    expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansFeuille))
+  })
+
+  test('is narrowed by text, and says how many are left', async ({ page }) => {
+    await open(page, '?panneau=manquants')
+    const champ = page.getByRole('searchbox', { name: /Filtrer/ })
+    await champ.fill('saone')
+    await expect(panneau(page).getByRole('status')).toHaveText(/^2.territoires/)
+    expect(await listCodes(page, '.fne-groupe')).toEqual(['70', '71'])
+    await champ.fill('zzz')
+    await expect(panneau(page).getByRole('status')).toHaveText('Aucun territoire ne correspond.')
+  })
+
+  test('shows the territory under the pointer on the map, and opens its sheet', async ({ page }) => {
+    await open(page, '?panneau=manquants')
+    const lien = page.locator('.fne-groupe a[data-territoire="45"]')
+    await expect(page.locator('.fne-carte .fne-svg-survol')).toHaveCount(0)
+    await lien.hover()
+    await expect(page.locator('.fne-carte .fne-svg-survol').first()).toBeVisible()
+    await lien.click()
+    await expect(page).toHaveURL(/territoire=45/)
+    const titre = fiche(page).getByRole('heading', { level: 2 })
+    await expect(titre).toBeFocused()
+    await expect(titre).toBeInViewport()
+    await fiche(page).getByRole('button', { name: 'Fermer la fiche' }).click()
+    await expect(fiche(page)).toHaveCount(0)
+    await expect(page.getByRole('heading', { level: 2, name: 'Territoires manquants' })).toBeFocused()
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('a sheet opened on the map comes into view', async ({ page }) => {
+    await open(page, '')
+    await page.locator('[data-encart="974"] [data-code="974"]').click()
+    await expect(fiche(page).getByRole('heading', { level: 2 })).toBeInViewport()
+  })
+
+  test('no panel is wider than the screen', async ({ page }) => {
+    await open(page, '?territoire=978')
+    for (const [cle, titre] of PANNEAUX) {
+      await goTo(page, titre)
+      const largeur = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(largeur, cle).toBeLessThanOrEqual(390)
+    }
+  })
+})
