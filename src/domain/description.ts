@@ -1,23 +1,78 @@
-import { formatListe } from './francais'
+import { FINE, formatListe, INSECABLE } from './francais'
 import {
   LIBELLES_COPORTEUR,
   LIBELLES_ETAT_GOUVERNANCE,
   LIBELLES_FEUILLE_DE_ROUTE,
   LIBELLES_ORIGINE
 } from './libelles'
-import { findContradiction, hasFeuilleDeRoute, isGouvernanceRemontee, type Territoire } from './territoire'
+import {
+  findContradiction,
+  hasFeuilleDeRoute,
+  isGouvernanceRemontee,
+  type Contradiction,
+  type Territoire
+} from './territoire'
 
-/** What a tooltip or a screen reader says of a territory: short sentences, the surest first. */
-export function describeTerritoire(territoire: Territoire): string[] {
+/** What can be said of a territory in a few words; the same on the tooltip and for a screen reader. */
+export interface Description {
+  /** 'Conseil régional et Préfecture uniquement'; null when no co-bearer is known. */
+  readonly coporteurs: string | null
+  /** 'cité par la source' or 'déduit par élimination'. */
+  readonly origine: string | null
+  readonly gouvernance: string
+  readonly feuille: string
+  readonly contradiction: string | null
+}
+
+const CONTRADICTIONS: Readonly<Record<Contradiction, string>> = {
+  'uniquement-et-autre': `La source cite ce territoire sous deux coporteurs, dont un «${INSECABLE}uniquement${INSECABLE}».`,
+  'coporteur-sans-gouvernance':
+    'La source cite ce territoire sous un coporteur, et aussi parmi les gouvernances non remontées.'
+}
+
+/** The state of the furthest roadmap, as a label. */
+function describeFeuille(territoire: Territoire): string {
+  if (hasFeuilleDeRoute(territoire)) return LIBELLES_FEUILLE_DE_ROUTE.remontee
+  const annoncee = territoire.feuillesDeRoute.some(({ etat }) => etat === 'annoncee')
+  return LIBELLES_FEUILLE_DE_ROUTE[annoncee ? 'annoncee' : 'non_remontee']
+}
+
+/** All parts of what is to be said, as text. */
+export function describeTerritoire(territoire: Territoire): Description {
   const { coporteurs, origine, etat } = territoire.gouvernance
-  const phrases: string[] = []
-  if (!isGouvernanceRemontee(territoire)) phrases.push(LIBELLES_ETAT_GOUVERNANCE[etat])
-  if (coporteurs.length > 0 && origine) {
-    phrases.push(
-      `${formatListe(coporteurs.map((type) => LIBELLES_COPORTEUR[type]))}, ${LIBELLES_ORIGINE[origine]}`
-    )
-  } else if (isGouvernanceRemontee(territoire)) phrases.push('Coporteur non renseigné')
-  phrases.push(LIBELLES_FEUILLE_DE_ROUTE[hasFeuilleDeRoute(territoire) ? 'remontee' : 'non_remontee'])
-  if (findContradiction(territoire)) phrases.push('La source se contredit sur ce territoire')
-  return phrases
+  const contradiction = findContradiction(territoire)
+  return {
+    coporteurs:
+      coporteurs.length > 0 ? formatListe(coporteurs.map((type) => LIBELLES_COPORTEUR[type])) : null,
+    origine: origine && coporteurs.length > 0 ? LIBELLES_ORIGINE[origine] : null,
+    gouvernance: LIBELLES_ETAT_GOUVERNANCE[etat],
+    feuille: describeFeuille(territoire),
+    contradiction: contradiction && CONTRADICTIONS[contradiction]
+  }
+}
+
+const uncapitalize = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1)
+
+/**
+ * One sentence for a screen reader: 'Loiret (45) : Conseil départemental, déduit par élimination ; feuille de route
+ * non remontée'.
+ * @param territoire undefined where the data say nothing of it
+ */
+export function announceTerritoire(
+  { nom, code }: { readonly nom: string; readonly code: string },
+  territoire: Territoire | undefined
+): string {
+  const debut = `${nom} (${code})${INSECABLE}: `
+  if (!territoire) return `${debut}aucune donnée`
+  const { coporteurs, origine, gouvernance, feuille, contradiction } = describeTerritoire(territoire)
+  const remontee = isGouvernanceRemontee(territoire)
+  return (
+    debut +
+    [
+      ...(coporteurs ? [`${coporteurs}, ${origine}`] : remontee ? ['coporteur non renseigné'] : []),
+      ...(remontee ? [] : [uncapitalize(gouvernance)]),
+      uncapitalize(feuille),
+      ...(contradiction ? ['contradiction dans la source'] : [])
+    ].join(`${FINE}; `)
+  )
 }

@@ -1,38 +1,87 @@
-import { describe, expect, it } from 'vitest'
-import { readFileSync } from 'node:fs'
-import { parseTopologie } from '../../src/data/topologie'
-import { findDansDirection } from '../../src/domain/directions'
+import { describe, expect, test } from 'vitest'
+import { DIRECTIONS, findVers, type Direction, type PlanDeCarte } from '../../src/domain/directions'
+import { TERRITOIRES } from '../../src/domain/referentiel'
 import { computeVoisins } from '../../src/domain/voisins'
+import { isOutreMer } from '../../src/map/cadres'
+import { CONTOURS } from './fichiers'
 
-const texte = readFileSync(new URL('../../static/geo/territoires.topo.json', import.meta.url), 'utf8')
-const contours = parseTopologie(texte, 'territoires.topo.json').valeur
-if (!contours) throw new Error('The outlines do not read.')
-const points = new Map(
-  contours.territoires.features.map(({ id, properties }) => [id, properties.etiquette] as const)
-)
-const voisins = computeVoisins(contours.topologie)
-const go = (code: string, touche: Parameters<typeof findDansDirection>[3]) =>
-  findDansDirection(points, voisins.get(code) ?? [], code, touche)
+const { features } = CONTOURS.territoires
+const plan: PlanDeCarte = {
+  reperes: new Map(features.map(({ id, properties }) => [id, properties.etiquette] as const)),
+  voisins: computeVoisins(CONTOURS.topologie),
+  encarts: features.map(({ id }) => id).filter(isOutreMer)
+}
+const metropole = features.map(({ id }) => id).filter((id) => !isOutreMer(id))
+const reperOf = (code: string) => plan.reperes.get(code) as readonly [number, number]
 
-describe('arrow keys', () => {
-  it('go to the neighbour that lies there', () => {
-    expect(go('45', 'ArrowDown')).toBe('18')
-    expect(go('18', 'ArrowUp')).toBe('45')
-    expect(go('29', 'ArrowRight')).toBe('22')
+describe('the arrow keys', () => {
+  test('lead from the Loiret to the neighbours that lie each way', () => {
+    const vers = (direction: Direction) => findVers(plan, '45', direction)
+    for (const direction of DIRECTIONS) expect(plan.voisins.get('45')).toContain(vers(direction))
+    expect(reperOf(vers('nord') ?? '')[1]).toBeGreaterThan(reperOf('45')[1])
+    expect(reperOf(vers('sud') ?? '')[1]).toBeLessThan(reperOf('45')[1])
+    expect(reperOf(vers('est') ?? '')[0]).toBeGreaterThan(reperOf('45')[0])
+    expect(reperOf(vers('ouest') ?? '')[0]).toBeLessThan(reperOf('45')[0])
   })
 
-  it('leave an island for the nearest territory that lies there', () => {
-    expect(go('972', 'ArrowUp')).toBe('971')
+  test('lead back along a straight way', () => {
+    expect(findVers(plan, '45', 'sud')).toBe('18')
+    expect(findVers(plan, '18', 'nord')).toBe('45')
+    expect(findVers(plan, '29', 'est')).toBe('22')
   })
 
-  it('reach every territory from Loiret', () => {
-    const vus = new Set(['45'])
-    for (const code of vus) {
-      for (const touche of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const) {
-        const suivant = go(code, touche)
-        if (suivant) vus.add(suivant)
+  test('never lead the other way on the main map', () => {
+    for (const code of metropole) {
+      for (const direction of DIRECTIONS) {
+        const vers = findVers(plan, code, direction)
+        if (!vers || isOutreMer(vers)) continue
+        const [dx, dy] = [0, 1].map((i) => (reperOf(vers)[i] ?? 0) - (reperOf(code)[i] ?? 0)) as [
+          number,
+          number
+        ]
+        const avance = { nord: dy, sud: -dy, est: dx, ouest: -dx }[direction]
+        expect(avance, `${code} ${direction} ${vers}`).toBeGreaterThan(0)
       }
     }
-    expect([...points.keys()].filter((code) => !vus.has(code))).toEqual([])
+  })
+
+  test('cross the sea to Corsica and back', () => {
+    expect(plan.voisins.get('2B')).toEqual(['2A'])
+    expect(isOutreMer(findVers(plan, '2B', 'nord') ?? '971')).toBe(false)
+    expect(findVers(plan, '06', 'est')).toBe('2B')
+  })
+
+  test('lead off the coast to the insets, in order, and back to where one left', () => {
+    expect(findVers(plan, '29', 'ouest', '29')).toBe(plan.encarts.at(-1))
+    expect(findVers(plan, '67', 'est', '67')).toBe(plan.encarts[0])
+    const suite: (string | null)[] = [plan.encarts[0] ?? null]
+    while (suite.at(-1) && suite.at(-1) !== '67') suite.push(findVers(plan, suite.at(-1) ?? '', 'est', '67'))
+    expect(suite).toEqual([...plan.encarts, '67'])
+    for (const code of plan.encarts) {
+      expect(findVers(plan, code, 'nord', '67')).toBe('67')
+      expect(findVers(plan, code, 'sud', '67')).toBeNull()
+    }
+    expect(findVers(plan, plan.encarts[0] ?? '', 'ouest', '67')).toBe('67')
+  })
+
+  test('reach every territory from any one', () => {
+    for (const depart of ['45', '2A', '971']) {
+      const vus = new Set([depart])
+      const file = [depart]
+      for (let code = file.pop(); code; code = file.pop()) {
+        for (const direction of DIRECTIONS) {
+          const vers = findVers(plan, code, direction, isOutreMer(code) ? '45' : code)
+          if (vers && !vus.has(vers)) {
+            vus.add(vers)
+            file.push(vers)
+          }
+        }
+      }
+      expect(TERRITOIRES.filter(({ code }) => !vus.has(code))).toEqual([])
+    }
+  })
+
+  test('lead nowhere from an unknown code, but to the insets', () => {
+    expect(findVers({ ...plan, encarts: [] }, 'xx', 'nord')).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseChiffres } from '../../src/data/chiffres'
 import { parseGouvernances } from '../../src/data/gouvernances'
+import { parseTopologie, type Contours } from '../../src/data/topologie'
 import { toFiguresAnnoncees } from '../../src/domain/figuresAnnoncees'
 import type { Instantane } from '../../src/domain/territoire'
 
@@ -20,3 +21,9 @@ export const LECTURE = parseGouvernances(TEXTE_CSV, 'gouvernances.csv')
 export const INSTANTANE: Instantane = { date: DATE, territoires: LECTURE.valeur ?? [] }
 export const CHIFFRES = parseChiffres(TEXTE_CHIFFRES, { fichier: 'chiffres.json' }).valeur ?? {}
 export const FIGURES = toFiguresAnnoncees(CHIFFRES)
+
+/** The shipped outlines. */
+export const CONTOURS = parseTopologie(
+  readFileSync(new URL('../../static/geo/territoires.topo.json', import.meta.url), 'utf8'),
+  'territoires.topo.json'
+).valeur as Contours
