@@ -16,6 +16,8 @@ export const FILTRES = [
   'sans-gouvernance',
   'avec-feuille',
   'sans-feuille',
+  'sans-feuille-avec-gouvernance',
+  'ni-feuille-ni-gouvernance',
   'deduit',
   'contradiction'
 ] as const
@@ -63,6 +65,16 @@ export const DEFINITIONS_FILTRES: Readonly<Record<Filtre, DefinitionFiltre>> = {
     libelle: 'Feuille de route non remontée',
     groupe: 'feuille',
     test: (t) => !hasFeuilleDeRoute(t)
+  },
+  'sans-feuille-avec-gouvernance': {
+    libelle: 'Feuille de route non remontée, gouvernance remontée',
+    groupe: 'feuille',
+    test: (t) => !hasFeuilleDeRoute(t) && isGouvernanceRemontee(t)
+  },
+  'ni-feuille-ni-gouvernance': {
+    libelle: 'Ni feuille de route ni gouvernance remontée',
+    groupe: 'feuille',
+    test: (t) => !hasFeuilleDeRoute(t) && !isGouvernanceRemontee(t)
   },
   deduit: {
     libelle: 'Coporteur déduit par élimination',

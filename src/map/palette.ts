@@ -17,11 +17,11 @@ import type { VueCarte } from '../state/vue'
  */
 const COULEURS_COPORTEUR: Readonly<Record<TypeCoporteur, string>> = {
   region: '#2d0f57',
-  departement: '#7db1e6',
-  syndicat_mixte: '#12806a',
-  collectivite_statut_particulier: '#e9c63a',
-  epci: '#e8742e',
-  prefecture: '#98203f'
+  departement: '#79ade4',
+  syndicat_mixte: '#087f6c',
+  collectivite_statut_particulier: '#f2cf51',
+  epci: '#de7335',
+  prefecture: '#92263c'
 }
 export const couleurCoporteur = scaleOrdinal<TypeCoporteur, string>()
   .domain(TYPES_COPORTEUR)
@@ -31,10 +31,10 @@ export const couleurCoporteur = scaleOrdinal<TypeCoporteur, string>()
 const TEINTES_DEDUITES: Readonly<Record<TypeCoporteur, { fond: string; points: string }>> = {
   region: { fond: '#d9d0e6', points: '#2d0f57' },
   departement: { fond: '#d3e4f5', points: '#2f6db0' },
-  syndicat_mixte: { fond: '#cfe6e1', points: '#12806a' },
+  syndicat_mixte: { fond: '#cfe6e1', points: '#087f6c' },
   collectivite_statut_particulier: { fond: '#faf0c8', points: '#a58600' },
   epci: { fond: '#fadcc8', points: '#b3500f' },
-  prefecture: { fond: '#eed0d8', points: '#98203f' }
+  prefecture: { fond: '#eed0d8', points: '#92263c' }
 }
 
 /**
@@ -101,8 +101,10 @@ function contrastingHachures(fond: string): string {
 /**
  * The colours of a label over a look: dark or light, whichever reads better, with a halo of the ground itself that
  * pushes patterns aside.
+ * @param estompe true where the ground is dimmed, and so light
  */
-export function couleursTexte({ fonds }: Apparence): { texte: string; halo: string } {
+export function couleursTexte({ fonds }: Apparence, estompe = false): { texte: string; halo: string } {
+  if (estompe) return { texte: '#161616', halo: COULEURS.vide }
   const halo = fonds[0] ?? COULEURS.vide
   // Where black and white contrast alike.
   return { texte: computeLuminance(halo) < 0.179 ? '#ffffff' : '#161616', halo }
@@ -161,7 +163,7 @@ export interface ClasseLegende {
 
 /** The legend of a view over the given territories; classes with nobody in them are left out. */
 export function listClasses(vue: VueCarte, territoires: readonly Territoire[]): ClasseLegende[] {
-  const classes = vue === 'feuilles-de-route' ? classesFeuilles() : classesCoporteurs(vue)
+  const classes = vue === 'feuilles-de-route' ? classesFeuilles() : classesCoporteurs(vue, territoires)
   return classes
     .map((classe) => ({ ...classe, compte: territoires.filter(classe.test).length }))
     .filter((classe) => classe.compte > 0)
@@ -169,11 +171,13 @@ export function listClasses(vue: VueCarte, territoires: readonly Territoire[]): 
 
 type Classe = Omit<ClasseLegende, 'compte'> & { readonly test: (territoire: Territoire) => boolean }
 
-function classesCoporteurs(vue: VueCarte): Classe[] {
+function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[]): Classe[] {
+  const isDeduit = DEFINITIONS_FILTRES.deduit.test
   const parType = TYPES_COPORTEUR.flatMap((type): Classe[] => {
     const { libelle, test } = DEFINITIONS_FILTRES[type]
     const { fond, points } = TEINTES_DEDUITES[type]
-    const isDeduit = DEFINITIONS_FILTRES.deduit.test
+    // Where all of a type are deduced the type says it alone, and can be shown together with others.
+    const partages = territoires.some((t) => test(t) && !isDeduit(t))
     return [
       {
         cle: type,
@@ -185,7 +189,7 @@ function classesCoporteurs(vue: VueCarte): Classe[] {
       {
         cle: `${type}-deduit`,
         libelle: `${libelle} (déduit)`,
-        filtres: [type, 'deduit'],
+        filtres: partages ? [type, 'deduit'] : [type],
         apparence: { ...plain(fond), points },
         test: (t) => test(t) && isDeduit(t)
       }
@@ -207,20 +211,8 @@ function classesCoporteurs(vue: VueCarte): Classe[] {
 function classesFeuilles(): Classe[] {
   return [
     classe('avec-feuille', plain(COULEURS.avecFeuille)),
-    {
-      cle: 'sans-feuille-avec-gouvernance',
-      libelle: 'Feuille de route non remontée, gouvernance remontée',
-      filtres: ['sans-feuille'],
-      apparence: withHachures(plain(COULEURS.sansFeuille), true),
-      test: (t) => !hasFeuilleDeRoute(t) && isGouvernanceRemontee(t)
-    },
-    {
-      cle: 'sans-gouvernance',
-      libelle: 'Ni feuille de route ni gouvernance remontée',
-      filtres: ['sans-gouvernance'],
-      apparence: withHachures(plain(COULEURS.vide), true),
-      test: (t) => !hasFeuilleDeRoute(t) && !isGouvernanceRemontee(t)
-    }
+    classe('sans-feuille-avec-gouvernance', withHachures(plain(COULEURS.sansFeuille), true)),
+    classe('ni-feuille-ni-gouvernance', withHachures(plain(COULEURS.vide), true))
   ]
 }
 

@@ -4,42 +4,161 @@ import {
   filterDeficiencyProt,
   filterDeficiencyTrit,
   filterGrayscale,
-  formatHex
+  parse,
+  wcagContrast,
+  type Color
 } from 'culori'
-import { describe, expect, it } from 'vitest'
-import { listClasses } from '../../src/map/palette'
+import { describe, expect, test } from 'vitest'
+import { TYPES_COPORTEUR, type Territoire } from '../../src/domain/territoire'
+import {
+  COULEURS,
+  computeApparence,
+  couleurCoporteur,
+  couleursTexte,
+  listClasses
+} from '../../src/map/palette'
+import { VUES } from '../../src/state/vue'
 import { INSTANTANE } from './fichiers'
 
-/** The grounds that the shipped data put on the map; white carries hatching or a marker, never colour alone. */
-const fonds = [
-  ...new Set(
-    listClasses('coporteurs', INSTANTANE.territoires)
-      .flatMap(({ apparence }) => apparence.fonds)
-      .filter((fond) => fond !== '#ffffff')
-  )
-]
-const difference = differenceCiede2000()
-const paires = fonds.flatMap((a, i) => fonds.slice(i + 1).map((b) => [a, b] as const))
+const distance = differenceCiede2000()
+const read = (couleur: string): Color => {
+  const lue = parse(couleur)
+  if (!lue) throw new Error(couleur)
+  return lue
+}
+type Vision = (couleur: Color) => Color
+const VISIONS: Record<string, Vision> = {
+  'trichromate vision': (couleur) => couleur,
+  protanopia: filterDeficiencyProt(1) as Vision,
+  deuteranopia: filterDeficiencyDeuter(1) as Vision,
+  tritanopia: filterDeficiencyTrit(1) as Vision,
+  greyscale: filterGrayscale(1) as Vision
+}
+
+/** The smallest CIEDE2000 distance between any two colours as a vision sees them. */
+function computeEcartMin(couleurs: readonly string[], voit: Vision): number {
+  const vues = couleurs.map((couleur) => voit(read(couleur)))
+  const ecarts = vues.flatMap((a, i) => vues.slice(i + 1).map((b) => distance(a, b)))
+  return Math.min(...ecarts)
+}
+
+/** The two palettes for nominal classes that cartographers take for colour-blind readers. */
+const OKABE_ITO = ['#E69F00', '#56B4E9', '#009E73', '#F0E442', '#0072B2', '#D55E00', '#CC79A7', '#FFFFFF']
+const TOL_BRIGHT = ['#4477AA', '#EE6677', '#228833', '#CCBB44', '#66CCEE', '#AA3377', '#BBBBBB']
+
+const NOMINALES = [...TYPES_COPORTEUR.map((type) => couleurCoporteur(type)), COULEURS.vide]
+const territoires = INSTANTANE.territoires
+const toutes = VUES.flatMap((vue) =>
+  territoires.map((t) => [`${t.code} in ${vue}`, computeApparence(t, vue)] as const)
+)
 
 describe('the colours of the co-bearers', () => {
-  it.each([
-    // 10 is seen at a glance between two areas; in grey, borders, labels and dots help.
-    ['normal sight', (couleur: string) => couleur, 20],
-    ['protanopia', filterDeficiencyProt(1), 10],
-    ['deuteranopia', filterDeficiencyDeuter(1), 10],
-    ['tritanopia', filterDeficiencyTrit(1), 10],
-    ['greyscale', filterGrayscale(1), 6]
-  ])('stay apart: %s', (_, simulate, minimum) => {
-    const vue = (couleur: string) => formatHex((simulate as (c: string) => string)(couleur)) ?? '#000000'
-    const proches = paires.filter(([a, b]) => difference(vue(a), vue(b)) < minimum)
-    expect(proches).toEqual([])
+  test.each(Object.entries(VISIONS))(
+    'stay apart under %s, better than the reference palettes',
+    (nom, voit) => {
+      const ecart = computeEcartMin(NOMINALES, voit)
+      expect(ecart).toBeGreaterThan(computeEcartMin(OKABE_ITO, voit))
+      expect(ecart).toBeGreaterThan(computeEcartMin(TOL_BRIGHT, voit))
+      // A just noticeable difference is about 2.3; a large area is matched to a small swatch from 10 on.
+      expect(ecart).toBeGreaterThanOrEqual(nom === 'greyscale' ? 10 : 15)
+    }
+  )
+
+  test.each(Object.entries(VISIONS))('of the roadmaps stay apart under %s', (_, voit) => {
+    const { avecFeuille, sansFeuille } = COULEURS
+    expect(computeEcartMin([avecFeuille, sansFeuille], voit)).toBeGreaterThan(25)
   })
 
-  it('never tell a class by colour alone: what is deduced, not reported or contradictory has a pattern or a marker', () => {
-    for (const { cle, apparence } of listClasses('coporteurs', INSTANTANE.territoires)) {
-      if (cle.endsWith('-deduit')) expect(apparence.points).not.toBeNull()
-      if (cle === 'sans-gouvernance') expect(apparence.hachures).not.toBeNull()
-      if (cle === 'contradiction') expect(apparence.contradiction).toBe(true)
+  test('that are deduced are lighter than those that are stated, and never the same', () => {
+    for (const type of TYPES_COPORTEUR) {
+      const cite = territoires.find((t) => t.gouvernance.etat === 'remontee') as Territoire
+      const gouvernance = { ...cite.gouvernance, coporteurs: [type] }
+      const of = (origine: 'source' | 'deduit') =>
+        computeApparence({ ...cite, gouvernance: { ...gouvernance, origine } }, 'coporteurs')
+      const [source, deduit] = [of('source'), of('deduit')]
+      expect(source.points).toBeNull()
+      expect(deduit.points).not.toBeNull()
+      expect(wcagContrast(deduit.fonds[0] ?? '', '#000')).toBeGreaterThan(
+        wcagContrast(source.fonds[0] ?? '', '#000')
+      )
+      expect(distance(read(deduit.fonds[0] ?? ''), read(source.fonds[0] ?? ''))).toBeGreaterThan(10)
+    }
+  })
+})
+
+describe('what is drawn over a colour', () => {
+  test('labels read on every look that occurs: 4.5 to 1', () => {
+    for (const [nom, apparence] of toutes) {
+      const { texte, halo } = couleursTexte(apparence)
+      expect(wcagContrast(texte, halo), nom).toBeGreaterThanOrEqual(4.5)
+      expect(apparence.fonds, nom).toContain(halo)
+    }
+  })
+
+  test('dots and hatching are seen on their ground: 3 to 1', () => {
+    for (const [nom, { fonds, points, hachures }] of toutes) {
+      for (const motif of [points, hachures]) {
+        if (motif) expect(wcagContrast(motif, fonds[0] ?? ''), nom).toBeGreaterThanOrEqual(3)
+      }
+    }
+  })
+
+  test('a pattern says what the files say, and only that', () => {
+    for (const territoire of territoires) {
+      const { origine, etat, coporteurs } = territoire.gouvernance
+      const vue = computeApparence(territoire, 'coporteurs')
+      expect(vue.points !== null, territoire.code).toBe(origine === 'deduit' && etat === 'remontee')
+      expect(vue.hachures !== null, territoire.code).toBe(etat !== 'remontee')
+      expect(vue.fonds.length, territoire.code).toBe(Math.max(1, coporteurs.length))
+      const avec = territoire.feuillesDeRoute.some((feuille) => feuille.etat === 'remontee')
+      for (const nom of ['feuilles-de-route', 'croisee'] as const) {
+        expect(computeApparence(territoire, nom).hachures !== null, territoire.code).toBe(!avec)
+      }
+    }
+  })
+
+  test('a territory of which nothing is known is like no class', () => {
+    const { fonds, points, hachures } = computeApparence(undefined, 'coporteurs')
+    expect(fonds).toEqual([COULEURS.inconnu])
+    expect([points, hachures]).toEqual([null, null])
+    expect(NOMINALES).not.toContain(COULEURS.inconnu)
+  })
+})
+
+describe('the legend', () => {
+  test('counts each territory under each of its co-bearers', () => {
+    const classes = listClasses('coporteurs', territoires)
+    for (const type of TYPES_COPORTEUR) {
+      const attendu = territoires.filter((t) => t.gouvernance.coporteurs.includes(type)).length
+      const compte = classes
+        .filter(({ cle }) => cle === type || cle === `${type}-deduit`)
+        .reduce((somme, classe) => somme + classe.compte, 0)
+      expect(compte, type).toBe(attendu)
+    }
+    const morbihan = territoires.filter((t) => t.code === '56')
+    expect(listClasses('coporteurs', morbihan).map(({ cle }) => cle)).toEqual([
+      'region',
+      'prefecture',
+      'contradiction'
+    ])
+  })
+
+  test('of the roadmaps adds up to all territories, each in one class', () => {
+    const classes = listClasses('feuilles-de-route', territoires)
+    expect(classes.reduce((somme, { compte }) => somme + compte, 0)).toBe(territoires.length)
+  })
+
+  test('shows a class as the map shows its members', () => {
+    for (const vue of VUES) {
+      for (const classe of listClasses(vue, territoires)) {
+        if (classe.cle === 'contradiction' || classe.cle === 'avec-feuille') continue
+        const membres = toutes.filter(([nom]) => nom.endsWith(` in ${vue}`))
+        const [fond] = classe.apparence.fonds
+        const vus = membres.filter(([, apparence]) =>
+          classe.apparence.hachures ? apparence.hachures !== null : apparence.fonds.includes(fond ?? '')
+        )
+        expect(vus.length, `${vue} ${classe.cle}`).toBeGreaterThan(0)
+      }
     }
   })
 })

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { matchFiltres } from '../../src/domain/filtres'
+import { isClasseActive, toggleClasse } from '../../src/map/filtresLegende'
+import { listClasses, type ClasseLegende } from '../../src/map/palette'
+import { VUES } from '../../src/state/vue'
+import { INSTANTANE } from './fichiers'
+
+const { territoires } = INSTANTANE
+const classeOf = (vue: (typeof VUES)[number], cle: string) =>
+  listClasses(vue, territoires).find((classe) => classe.cle === cle) as ClasseLegende
+const count = (filtres: Parameters<typeof matchFiltres>[1]) =>
+  territoires.filter((t) => matchFiltres(t, filtres)).length
+
+describe('a click on a class of the legend', () => {
+  test('leaves as many territories as the class counts', () => {
+    for (const vue of VUES) {
+      for (const { cle, filtres, compte } of listClasses(vue, territoires)) {
+        expect(count(toggleClasse([], filtres)), `${vue} ${cle}`).toBe(compte)
+      }
+    }
+  })
+
+  test('a second time takes it away again', () => {
+    for (const vue of VUES) {
+      for (const { filtres } of listClasses(vue, territoires)) {
+        const mis = toggleClasse([], filtres)
+        expect(isClasseActive(mis, filtres)).toBe(true)
+        expect(toggleClasse(mis, filtres)).toEqual([])
+      }
+    }
+  })
+
+  test('adds a second class of the same group', () => {
+    const classes = ['avec-feuille', 'sans-feuille-avec-gouvernance', 'ni-feuille-ni-gouvernance']
+    const [avec, sans, ni] = classes.map((cle) => classeOf('feuilles-de-route', cle))
+    for (const [a, b] of [
+      [avec, sans],
+      [avec, ni],
+      [sans, ni]
+    ] as [ClasseLegende, ClasseLegende][]) {
+      const deux = toggleClasse(toggleClasse([], a.filtres), b.filtres)
+      expect(count(deux)).toBe(a.compte + b.compte)
+      expect([a, b].every(({ filtres }) => isClasseActive(deux, filtres))).toBe(true)
+    }
+  })
+
+  test('adds a stated class to a deduced one', () => {
+    const deduite = classeOf('coporteurs', 'departement-deduit')
+    const citee = classeOf('coporteurs', 'epci')
+    for (const [a, b] of [
+      [deduite, citee],
+      [citee, deduite]
+    ] as const) {
+      expect(count(toggleClasse(toggleClasse([], a.filtres), b.filtres))).toBe(a.compte + b.compte)
+    }
+  })
+
+  test('of a stated type widens a link that narrows to what is deduced', () => {
+    const mixte = toggleClasse(['departement', 'deduit'], ['region'])
+    expect(mixte).toEqual(['departement', 'region'])
+    expect(toggleClasse(['deduit'], ['contradiction'])).toEqual(['deduit', 'contradiction'])
+  })
+})
