@@ -11,6 +11,10 @@ export interface Motif {
 
 /** Side of a tile in screen pixels; a power of two, so that WebGL repeats it without seams. */
 export const COTE_MOTIF = 8
+/** In screen pixels: big enough to keep its colour on a pixel grid, small enough to leave labels readable. */
+export const RAYON_POINT = 1.3
+/** Half the width of a hatching line, in screen pixels. */
+export const DEMI_HACHURE = 0.8
 
 /** A name that both an SVG `id` and a MapLibre image can carry. */
 export function motifId(prefixe: string, { genre, couleurs }: Motif): string {

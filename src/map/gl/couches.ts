@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification
+} from 'maplibre-gl'
 import { motifId, rayuresOf, surmotifOf, type Motif } from '../motifs'
 import { COULEURS, couleursTexte, type Apparence } from '../palette'
 
@@ -17,8 +22,10 @@ export const IMAGE_MARQUEUR = 'marqueur'
 
 /** Same as in socle.css: both renderers dim alike. */
 export const OPACITE_ESTOMPE = 0.16
-/** From this zoom on, a label has room for the name under the code. */
-export const ZOOM_NOMS = 6.3
+/** Pixels from the label's place to the nearest border that a name needs. */
+const RAYON_NOM = 13
+/** From so far out no department has room for its name. */
+const ZOOM_NOMS = 5
 
 const CODE: ExpressionSpecification = ['get', 'code']
 
@@ -47,6 +54,40 @@ const stateWidth = (etat: string, largeur: number): ExpressionSpecification => [
   largeur,
   0
 ]
+
+/** A filter sees whole zooms only: the room that there is at the last of them. */
+function hasRoomForNom(): FilterSpecification {
+  const pixels = (zoom: number): ExpressionSpecification => [
+    '>=',
+    ['*', ['get', 'rayon'], (512 * 2 ** zoom) / (2 * Math.PI)],
+    RAYON_NOM
+  ]
+  const zooms = [6, 7, 8, 9, 10]
+  return [
+    'step',
+    ['zoom'],
+    pixels(ZOOM_NOMS),
+    ...zooms.flatMap((zoom) => [zoom, pixels(zoom)])
+  ] as FilterSpecification
+}
+
+/**
+ * What the two layers of labels share. The upper one, with names, is placed first: where it finds room the code alone
+ * does not, for they stand in the same place.
+ */
+const ETIQUETTES = {
+  type: 'symbol',
+  source: SOURCE_ETIQUETTES,
+  layout: {
+    // MapLibre reads the weight out of the name; no font bears this one, so that the browser's own sans-serif draws.
+    'text-font': ['Etiquettes Semibold'],
+    'text-size': ['interpolate', ['linear'], ['zoom'], 5.5, 11, 8, 15],
+    'text-max-width': 8,
+    'text-padding': 1,
+    'symbol-sort-key': ['-', ['get', 'rayon']]
+  },
+  paint: { 'text-halo-width': 2 }
+} satisfies Omit<SymbolLayerSpecification, 'id'>
 
 /** The layers from bottom to top. What depends on the view is empty here; {@link listReglages} fills it. */
 export const COUCHES: readonly LayerSpecification[] = [
@@ -79,25 +120,13 @@ export const COUCHES: readonly LayerSpecification[] = [
     // A width of 0 draws nothing at all, where an opacity of 0 would still be painted.
     paint: { 'line-color': couleur, 'line-width': stateWidth(etat, largeur) }
   })),
+  { ...ETIQUETTES, id: 'codes', layout: { ...ETIQUETTES.layout, 'text-field': CODE } },
   {
-    id: 'etiquettes',
-    type: 'symbol',
-    source: SOURCE_ETIQUETTES,
-    layout: {
-      'text-field': [
-        'step',
-        ['zoom'],
-        CODE,
-        ZOOM_NOMS,
-        ['format', CODE, { 'font-scale': 1 }, '\n', {}, ['get', 'nom'], { 'font-scale': 0.95 }]
-      ],
-      'text-font': ['sans-serif'],
-      'text-size': ['interpolate', ['linear'], ['zoom'], 5.5, 11, 8, 15],
-      'text-max-width': 8,
-      'text-padding': 1,
-      'symbol-sort-key': ['-', ['get', 'rayon']]
-    },
-    paint: { 'text-halo-width': 1.4, 'text-halo-blur': 0.2 }
+    ...ETIQUETTES,
+    id: 'noms',
+    minzoom: ZOOM_NOMS,
+    filter: hasRoomForNom(),
+    layout: { ...ETIQUETTES.layout, 'text-field': ['concat', CODE, '\n', ['get', 'nom']] }
   },
   {
     id: 'marqueurs',
@@ -127,6 +156,18 @@ export function listReglages({ apparences, estompes }: Peinture): Reglage[] {
     [...estompes].map((code) => [code, OPACITE_ESTOMPE] as const),
     1
   )
+  const opaciteTexte = matchCodes(
+    [...estompes].map((code) => [code, 0.7] as const),
+    1
+  )
+  const textes = liste.map(
+    ([code, apparence]) => [code, couleursTexte(apparence, estompes.has(code))] as const
+  )
+  // Under the marker, not behind it.
+  const computeDecalage = (ems: number) =>
+    contradictoires.length > 0
+      ? ['match', CODE, contradictoires, ['literal', [0, ems]], ['literal', [0, 0]]]
+      : [0, 0]
   const codesOf = (paires: readonly (readonly [string, string])[]) => paires.map(([code]) => code)
   return [
     [
@@ -151,43 +192,29 @@ export function listReglages({ apparences, estompes }: Peinture): Reglage[] {
       ['filter', couche, null, isIn(codesOf(paires))],
       ...(paires[0] ? [['paint', couche, 'fill-pattern', matchCodes(paires, paires[0][1])] as const] : [])
     ]),
-    [
-      'paint',
-      'etiquettes',
-      'text-color',
-      matchCodes(
-        liste.map(([code, apparence]) => [code, couleursTexte(apparence).texte] as const),
-        COULEURS.survol as string
-      )
-    ],
-    [
-      'paint',
-      'etiquettes',
-      'text-halo-color',
-      matchCodes(
-        liste.map(([code, apparence]) => [code, couleursTexte(apparence).halo] as const),
-        COULEURS.vide as string
-      )
-    ],
-    [
-      'paint',
-      'etiquettes',
-      'text-opacity',
-      matchCodes(
-        [...estompes].map((code) => [code, 0.55] as const),
-        1
-      )
-    ],
+    ...['codes', 'noms'].flatMap((couche): Reglage[] => [
+      [
+        'paint',
+        couche,
+        'text-color',
+        matchCodes(
+          textes.map(([code, { texte }]) => [code, texte]),
+          '#161616'
+        )
+      ],
+      [
+        'paint',
+        couche,
+        'text-halo-color',
+        matchCodes(
+          textes.map(([code, { halo }]) => [code, halo]),
+          '#ffffff'
+        )
+      ],
+      ['paint', couche, 'text-opacity', opaciteTexte],
+      ['layout', couche, 'text-offset', computeDecalage(couche === 'noms' ? 2.5 : 1.9)]
+    ]),
     ['paint', 'marqueurs', 'icon-opacity', opacite],
-    ['filter', 'marqueurs', null, isIn(contradictoires)],
-    // Under the marker, not behind it.
-    [
-      'layout',
-      'etiquettes',
-      'text-offset',
-      contradictoires.length > 0
-        ? ['match', CODE, contradictoires, ['literal', [0, 1.35]], ['literal', [0, 0]]]
-        : [0, 0]
-    ]
+    ['filter', 'marqueurs', null, isIn(contradictoires)]
   ]
 }

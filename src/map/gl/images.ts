@@ -1,4 +1,4 @@
-import { COTE_MOTIF, type Motif } from '../motifs'
+import { COTE_MOTIF, DEMI_HACHURE, RAYON_POINT, type Motif } from '../motifs'
 
 /** Pixels as both `ImageData` and MapLibre's `addImage` take them: RGBA, not premultiplied, row by row. */
 export interface Image {
@@ -9,8 +9,6 @@ export interface Image {
 
 /** Samples a side within one pixel: what is between two colours is drawn between them. */
 const FINESSE = 4
-const RAYON_POINT = 1.1
-const DEMI_HACHURE = 0.8
 
 /** Index of the colour at a place of the tile, in the tile's own units; -1 where the ground shows through. */
 function colourAt({ genre, couleurs }: Motif, x: number, y: number): number {
@@ -36,10 +34,10 @@ const parseCouleur = (couleur: string) => [1, 3, 5].map((i) => parseInt(couleur.
 
 /**
  * Draws one tile of a pattern, the same as MotifsSvg.svelte draws it.
- * @param echelle device pixels to a unit of the tile; a power of two keeps the tile's side one
+ * @param cote pixels to a side
  */
-export function drawMotif(motif: Motif, echelle: number): Image {
-  const cote = COTE_MOTIF * echelle
+export function drawMotif(motif: Motif, cote: number): Image {
+  const echelle = cote / COTE_MOTIF
   const couleurs = motif.couleurs.map(parseCouleur)
   const data = new Uint8ClampedArray(cote * cote * 4)
   for (let y = 0; y < cote; y++) {
