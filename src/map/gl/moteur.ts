@@ -3,7 +3,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Contours } from '../../data/topologie'
 import { computeDuree, type Bornes, type Cible } from '../camera'
-import { listMotifs, motifId } from '../motifs'
+import { COTE_MOTIF, listMotifs, motifId } from '../motifs'
 import { COULEURS } from '../palette'
 import {
   COUCHE_FONDS,
@@ -72,7 +72,8 @@ const CANVAS_MAX = 8192
 export class Moteur {
   readonly #options: OptionsMoteur
   readonly #carte: MapLibre
-  readonly #echelle = 2 ** Math.max(0, Math.round(Math.log2(window.devicePixelRatio || 1)))
+  readonly #pixelRatio = 2 * Math.ceil(window.devicePixelRatio || 1)
+  readonly #coteMotif: number
   #peinture: Peinture
   #marques: Marques
   #cible: Cible
@@ -80,7 +81,6 @@ export class Moteur {
   #libre = false
   #stylePret = false
   #dejaPret = false
-  #densite = 1
 
   /** @throws GPUInitializationError without WebGL 2 */
   constructor(options: OptionsMoteur) {
@@ -110,8 +110,9 @@ export class Moteur {
       validateStyle: import.meta.env.DEV
     })
     this.#carte = carte
-    // Patterns grow with the part of the zoom after the comma; at the first view they are to have the SVG's size.
-    this.#densite = 2 ** (carte.getZoom() % 1)
+    // A pattern doubles from one whole zoom to the next; at the first view it is to have the SVG's size. Only whole
+    // pixel ratios reach the shader, so that the size goes into the image.
+    this.#coteMotif = Math.round((COTE_MOTIF * this.#pixelRatio) / 2 ** (carte.getZoom() % 1))
     const canvas = carte.getCanvas()
     canvas.tabIndex = -1
     canvas.removeAttribute('role')
@@ -121,6 +122,7 @@ export class Moteur {
       this.#stylePret = true
       this.#applyPeinture()
       this.#applyMarques()
+      this.followTheme()
       carte.once('idle', () => {
         this.#dejaPret = true
         options.onpret()
@@ -147,9 +149,17 @@ export class Moteur {
     if (this.#stylePret) this.#applyPeinture()
   }
 
+  /** Takes the colours that change with the page's theme from its stylesheet. */
+  followTheme(): void {
+    if (!this.#stylePret) return
+    const frontiere = getComputedStyle(this.#options.conteneur).getPropertyValue('--fne-frontiere').trim()
+    this.#carte.setPaintProperty('frontieres', 'line-color', frontiere || COULEURS.frontiere)
+  }
+
   mark(marques: Marques): void {
     const avant = this.#marques
     this.#marques = marques
+    this.#carte.getCanvas().style.cursor = marques.survol ? 'pointer' : ''
     if (this.#stylePret) this.#applyMarques(avant)
   }
 
@@ -193,6 +203,21 @@ export class Moteur {
     return { x: left + x, y: top + y }
   }
 
+  /**
+   * Brings a longitude and latitude into the middle when they are out of sight, at the same zoom.
+   * @returns where they are then in the window, in CSS pixels
+   */
+  reveal(point: readonly [number, number]): { x: number; y: number } {
+    const { clientWidth, clientHeight } = this.#options.conteneur
+    const { x, y } = this.#carte.project([...point])
+    const { top, right, bottom, left } = this.#options.marges()
+    if (x >= left && y >= top && x <= clientWidth - right && y <= clientHeight - bottom)
+      return this.positionOf(point)
+    this.#libre = true
+    this.#carte.jumpTo({ center: [...point] })
+    return this.positionOf(point)
+  }
+
   remove(): void {
     this.#stylePret = false
     this.#carte.remove()
@@ -219,14 +244,14 @@ export class Moteur {
 
   #applyPeinture(): void {
     const carte = this.#carte
-    const pixelRatio = this.#echelle * this.#densite
+    const pixelRatio = this.#pixelRatio
     for (const motif of listMotifs(this.#peinture.apparences.values())) {
       const id = motifId(PREFIXE_MOTIF, motif)
-      if (!carte.hasImage(id)) carte.addImage(id, drawMotif(motif, this.#echelle), { pixelRatio })
+      if (!carte.hasImage(id)) carte.addImage(id, drawMotif(motif, this.#coteMotif), { pixelRatio })
     }
     if (!carte.hasImage(IMAGE_MARQUEUR)) {
-      const image = drawMarqueur(this.#echelle, COULEURS.survol, COULEURS.vide)
-      carte.addImage(IMAGE_MARQUEUR, image, { pixelRatio: this.#echelle })
+      const image = drawMarqueur(pixelRatio, COULEURS.survol, COULEURS.vide)
+      carte.addImage(IMAGE_MARQUEUR, image, { pixelRatio })
     }
     for (const [genre, couche, propriete, valeur] of listReglages(this.#peinture)) {
       if (genre === 'filter') carte.setFilter(couche, valeur)
