@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import type { Locator, Page } from '@playwright/test'
+import { computeApparence } from '../../src/map/palette'
+import type { VueCarte } from '../../src/state/vue'
 import type { Territoire, TypeCoporteur } from '../../src/domain/territoire'
 
 /** The shipped rows, split here and not by the app's reader: what the tests derive their expectations from. */
@@ -125,6 +127,18 @@ export async function placeOf(page: Page, code: string): Promise<{ x: number; y:
   })
 }
 
+/** The colours around a place of a picture, most frequent first. */
+export function coloursIn(image: Pixels, { x, y }: { x: number; y: number }, rayon = 4): string[] {
+  const comptes = new Map<string, number>()
+  for (let i = Math.round(x) - rayon; i <= Math.round(x) + rayon; i++) {
+    for (let j = Math.round(y) - rayon; j <= Math.round(y) + rayon; j++) {
+      const couleur = image.at(i, j)
+      comptes.set(couleur, (comptes.get(couleur) ?? 0) + 1)
+    }
+  }
+  return [...comptes].sort((a, b) => b[1] - a[1]).map(([couleur]) => couleur)
+}
+
 /** The colours around a place of the window, most frequent first, as they are on the screen. */
 export async function coloursAt(
   page: Page,
@@ -133,13 +147,37 @@ export async function coloursAt(
 ): Promise<string[]> {
   const cote = rayon * 2 + 1
   const clip = { x: Math.round(x) - rayon, y: Math.round(y) - rayon, width: cote, height: cote }
-  const image = decodePng(await page.screenshot({ clip }))
-  const comptes = new Map<string, number>()
-  for (let i = 0; i < image.largeur; i++) {
-    for (let j = 0; j < image.hauteur; j++) {
-      const couleur = image.at(i, j)
-      comptes.set(couleur, (comptes.get(couleur) ?? 0) + 1)
-    }
-  }
-  return [...comptes].sort((a, b) => b[1] - a[1]).map(([couleur]) => couleur)
+  return coloursIn(decodePng(await page.screenshot({ clip })), { x: rayon, y: rayon }, rayon)
 }
+
+/** Collects what a page must not do: complain, or ask another origin. */
+export function watch(page: Page): string[] {
+  const fautes: string[] = []
+  page.on('console', (message) => message.type() === 'error' && fautes.push(message.text()))
+  page.on('pageerror', (erreur) => fautes.push(erreur.message))
+  page.on('request', (requete) => {
+    const { protocol, hostname } = new URL(requete.url())
+    if (!['blob:', 'data:'].includes(protocol) && hostname !== 'localhost') fautes.push(requete.url())
+  })
+  return fautes
+}
+
+/** The middle of the place where the main frame puts what it frames, in CSS pixels of the window. */
+export function middleOf(page: Page): Promise<{ x: number; y: number }> {
+  return page.locator('.fne-fond-carte').evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+}
+
+/** The middle of a territory's outline in its inset, in CSS pixels of the window. */
+export function middleOfEncart(page: Page, code: string): Promise<{ x: number; y: number }> {
+  return page.locator(`.fne-encart [data-code="${code}"]`).evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+}
+
+/** The ground that the palette gives a territory in a view. */
+export const fondOf = (code: string, vue: VueCarte = 'coporteurs') =>
+  computeApparence(territoireOf(code), vue).fonds[0] ?? ''

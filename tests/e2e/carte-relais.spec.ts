@@ -1,0 +1,89 @@
+import { expect, test, type Page } from '@playwright/test'
+import { coloursAt, decodePng, fondOf, placeOf, waitForMoteur } from './outils'
+
+/** What carries the WebGL map: held back, the page has to do without. */
+const MOTEUR = '**/assets/moteur-*.js'
+const WORKER = '**/assets/maplibre-gl-worker-*.js'
+
+const shootScene = async (page: Page) => decodePng(await page.locator('.fne-scene').screenshot())
+
+test('MapLibre takes over from the SVG without a visible jump', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(MOTEUR, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./')
+  await waitForMoteur(page, 'svg')
+  await page.evaluate(() => document.fonts.ready)
+  const avant = await shootScene(page)
+  release()
+  await waitForMoteur(page, 'gl')
+  const apres = await shootScene(page)
+
+  expect([apres.largeur, apres.hauteur]).toEqual([avant.largeur, avant.hauteur])
+  const rgb = (hex: string) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16))
+  /** Mean colour of a square: blurs what differs by less than a pixel, and dots that fall elsewhere. */
+  const mean = (image: typeof avant, x: number, y: number, cote: number) => {
+    const somme = [0, 0, 0]
+    for (let i = 0; i < cote; i++) {
+      for (let j = 0; j < cote; j++)
+        rgb(image.at(x + i, y + j)).forEach((v, k) => (somme[k] = (somme[k] ?? 0) + v))
+    }
+    return somme.map((s) => s / cote ** 2)
+  }
+  const COTE = 16
+  let [carres, changes] = [0, 0]
+  for (let x = 0; x + COTE <= avant.largeur; x += COTE) {
+    for (let y = 0; y + COTE <= avant.hauteur; y += COTE) {
+      const [a, b] = [mean(avant, x, y, COTE), mean(apres, x, y, COTE)]
+      carres++
+      if (Math.hypot(...a.map((v, k) => v - (b[k] ?? 0))) > 40) changes++
+    }
+  }
+  // A label that one has and the other has not; a shift of the map would change every border.
+  expect(changes / carres).toBeLessThan(0.01)
+})
+
+test('when the context is lost the SVG is back at once, and MapLibre again when it is restored', async ({
+  page
+}) => {
+  await page.goto('./?vue=feuilles-de-route')
+  await waitForMoteur(page, 'gl')
+  const extension = await page
+    .locator('.fne-gl canvas')
+    .evaluateHandle((canvas: HTMLCanvasElement) =>
+      canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+    )
+  await extension.evaluate((perte) => perte?.loseContext())
+  await waitForMoteur(page, 'svg')
+  expect(await coloursAt(page, await placeOf(page, '64'))).toContain(fondOf('64', 'feuilles-de-route'))
+
+  // What changes meanwhile is not forgotten.
+  await page.getByText('Coporteurs', { exact: true }).first().click()
+  await expect
+    .poll(async () => coloursAt(page, await placeOf(page, '64')))
+    .toContain(fondOf('64', 'coporteurs'))
+  await extension.evaluate((perte) => perte?.restoreContext())
+  await waitForMoteur(page, 'gl')
+  for (const code of ['64', '74', '29']) {
+    await expect.poll(async () => coloursAt(page, await placeOf(page, code))).toContain(fondOf(code))
+  }
+})
+
+for (const [quoi, adresse] of [
+  ['worker', WORKER],
+  ['program', MOTEUR]
+] as const) {
+  test(`when MapLibre's ${quoi} cannot be had, the SVG stays, says so, and answers`, async ({ page }) => {
+    await page.route(adresse, (route) => route.abort())
+    await page.goto('./')
+    await expect(page.getByRole('status').filter({ hasText: 'Carte simplifiée' })).toBeVisible()
+    await waitForMoteur(page, 'svg')
+    const place = await placeOf(page, '74')
+    expect(await coloursAt(page, place)).toContain(fondOf('74'))
+    await page.mouse.click(place.x, place.y)
+    await expect(page).toHaveURL(/territoire=74/)
+  })
+}
