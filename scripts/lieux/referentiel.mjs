@@ -3,7 +3,8 @@
  * that sentences need ('de l’Ain', 'dans les Landes').
  */
 import { writeFileSync } from 'node:fs'
-import { apostropher, readTable } from './source.mjs'
+import { apostropher } from './apostrophe.mjs'
+import { readTable } from './source.mjs'
 
 const SORTIE = new URL('../../src/domain/referentiel.json', import.meta.url)
 

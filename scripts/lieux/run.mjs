@@ -21,4 +21,6 @@ if (!isSourceInstalled()) {
 }
 
 const { writeReferentiel } = await import('./referentiel.mjs')
+const { writeLieux } = await import('./lieux.mjs')
 console.log(writeReferentiel())
+console.log(writeLieux())

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * @param {'communes' | 'departements' | 'regions' | 'epci'} table
+ * @param {'communes' | 'departements' | 'regions' | 'epci' | 'ept'} table
  * @returns {any[]} rows of the table, in the package's own order
  */
 export function readTable(table) {
@@ -10,5 +10,9 @@ export function readTable(table) {
   return JSON.parse(readFileSync(fichier, 'utf8'))
 }
 
-/** The project writes the typographic apostrophe everywhere; the package the straight one. */
-export const apostropher = (texte) => texte.replace(/'/g, '’')
+/** 'name version' of the package in use. */
+export function readVersion() {
+  const fichier = new URL('node_modules/@etalab/decoupage-administratif/package.json', import.meta.url)
+  const { name, version } = JSON.parse(readFileSync(fichier, 'utf8'))
+  return `${name} ${version}`
+}
