@@ -1,6 +1,6 @@
 /** Makes the lists of lieux.json searchable. Everything is ordered once, by weight: the first found is the best. */
 import type { ContenuLieux } from './decoder'
-import type { TypeLieu } from './lieu'
+import type { Lieu, TypeLieu } from './lieu'
 import { compacter, normaliser } from './normaliser'
 import { buildRepertoire, findRattachement, prefixePostal, type Repertoire } from './repertoire'
 
@@ -28,10 +28,12 @@ export interface IndexLieux {
   /** INSEE code and postal codes of each rank, ' 41018 41000', each between two '\n'. */
   readonly codes: string
   readonly positionsCodes: Int32Array
+  /** Departments, collectivities and regions, under their normalised names without spaces. */
+  readonly territoires: readonly { readonly lettres: string; readonly lieu: Lieu }[]
 }
 
 /** An EPCI bears the name of its town, which is meant first; a delegated commune's own population is not known. */
-const PART_DES_AUTRES = 10
+const PART_DES_AUTRES = 20
 
 /** Weight of each place by its number; negative for one not to be searched. */
 function computePoids({ territoires, communes, groupements, nombre }: Repertoire): Float64Array {
@@ -144,6 +146,7 @@ export function buildIndex(contenu: ContenuLieux): IndexLieux {
     poids: Float64Array.from(numeros, (numero) => parNumero[numero] ?? 0),
     noms,
     ...buildTexte(noms, (rang) => (numeros[rang] ?? 0) >= premierGroupement),
-    ...buildCodes(repertoire, numeros)
+    ...buildCodes(repertoire, numeros),
+    territoires: territoires.map((lieu) => ({ lettres: compacter(normaliser(lieu.nom)), lieu }))
   }
 }

@@ -1,0 +1,121 @@
+import { searchApproche } from './approche'
+import { createFiltreCode, isCode, searchCode } from './codes'
+import { listContextes } from './contexte'
+import { describePrecision } from './fiche'
+import type { IndexLieux } from './indexer'
+import type { Correspondance, ResultatLieu } from './lieu'
+import { abregerNature, normaliser } from './normaliser'
+import { getLieu } from './repertoire'
+import { scanMots, scanNoms, type Filtre } from './texte'
+
+/** Nobody types more; whatever is pasted beyond is cut. */
+const LETTRES_MAX = 80
+/** A place that is one mistake away is shown among those that match to the letter when it is so much bigger. */
+const BIEN_PLUS_GRAND = 10
+
+const tous: Filtre = () => true
+
+/** Ranks found so far, in the order of the answer. */
+class Reponse {
+  readonly rangs = new Map<number, Correspondance>()
+  constructor(readonly limite: number) {}
+  get isPleine() {
+    return this.rangs.size >= this.limite
+  }
+  /** True when somebody who typed a whole name has been answered. */
+  get hasNom() {
+    return [...this.rangs.values()].includes('nom')
+  }
+  add(rangs: readonly number[], correspondance: Correspondance) {
+    for (const rang of rangs) {
+      if (this.isPleine) return
+      if (!this.rangs.has(rang)) this.rangs.set(rang, correspondance)
+    }
+  }
+}
+
+/** Adds the names that match to the letter. */
+function addNoms(index: IndexLieux, mots: readonly string[], filtre: Filtre, reponse: Reponse) {
+  const { limite } = reponse
+  const { exacts, exactsSansTete, debuts, mots: milieux } = scanNoms(index, mots.join(''), filtre, limite)
+  reponse.add(exacts, 'nom')
+  // 'havre' is Le Havre, but 'saint' is hardly Le Saint: weight decides, as ranks are in its order.
+  const sansTete = new Set(exactsSansTete)
+  for (const rang of [...exactsSansTete, ...debuts].sort((a, b) => a - b))
+    reponse.add([rang], sansTete.has(rang) ? 'nom' : 'debut')
+  reponse.add(milieux, 'mot')
+  if (mots.length > 1 && !reponse.isPleine) reponse.add(scanMots(index, mots, filtre, limite), 'mot')
+}
+
+/** Adds the names that are one mistake away. */
+function addApproches(index: IndexLieux, mots: readonly string[], filtre: Filtre, reponse: Reponse) {
+  const { entiers, debuts } = searchApproche(index, mots.join(''), filtre, reponse.limite)
+  reponse.add(entiers, 'approche')
+  reponse.add(debuts, 'approche')
+}
+
+/** 'lile' begins L’Île-d’Yeu, but Lille may be meant: the last answer makes room for it. */
+function addBienPlusGrand(index: IndexLieux, mots: readonly string[], reponse: Reponse) {
+  const { rangs } = reponse
+  const seuil = BIEN_PLUS_GRAND * Math.max(...[...rangs.keys()].map((rang) => index.poids[rang] ?? 0))
+  const nombre = index.poids.findIndex((poids) => poids < seuil)
+  const [candidat] = searchApproche(index, mots.join(''), tous, 1, nombre).entiers
+  if (candidat === undefined || rangs.has(candidat)) return
+  const dernier = [...rangs.keys()].at(-1)
+  if (reponse.isPleine && dernier !== undefined) rangs.delete(dernier)
+  rangs.set(candidat, 'approche')
+}
+
+/** The words that are typed, read in every way that they can be. */
+function listLectures(query: string): string[][] {
+  const texte = query.slice(0, LETTRES_MAX).replace(/\s+/g, ' ')
+  const mots = abregerNature(normaliser(texte)).split(' ').filter(Boolean)
+  if (mots.length === 0) return []
+  // 'st' is 'saint', but may also be the beginning of 'Strasbourg'.
+  const fin = /(?:^|[^a-z])(stes?|sts?)$/i.exec(texte)?.[1]?.toLowerCase()
+  return fin ? [mots, [...mots.slice(0, -1), fin]] : [mots]
+}
+
+function searchNoms(index: IndexLieux, mots: readonly string[], reponse: Reponse) {
+  addNoms(index, mots, tous, reponse)
+  const codes = mots.filter(isCode)
+  const noms = mots.filter((mot) => !isCode(mot))
+  const filtres = codes.map((code) => createFiltreCode(index, code))
+  const contextes =
+    codes.length > 0
+      ? [{ mots: noms, filtre: (rang: number) => filtres.every((filtre) => filtre(rang)) }]
+      : listContextes(index, mots)
+  for (const contexte of contextes) {
+    if (contexte.mots.length > 0 && !reponse.isPleine) addNoms(index, contexte.mots, contexte.filtre, reponse)
+  }
+  if (reponse.isPleine || reponse.hasNom) return addBienPlusGrand(index, mots, reponse)
+  addApproches(index, mots, tous, reponse)
+  for (const contexte of contextes) {
+    if (contexte.mots.length > 0 && !reponse.isPleine)
+      addApproches(index, contexte.mots, contexte.filtre, reponse)
+  }
+}
+
+/**
+ * Places for what is typed, best first. Accents, case, hyphens, apostrophes, ligatures, 'St' for 'Saint' and one mistake
+ * make no difference; a department, by code or name, or a postal code narrows: 'saint-denis 974'.
+ * Exact names come first, then the biggest places. Never throws.
+ * @param query as typed; blank finds nothing
+ * @param limite at most so many answers
+ */
+export function searchLieux(index: IndexLieux, query: string, limite = 8): ResultatLieu[] {
+  const lectures = listLectures(query)
+  const reponse = new Reponse(limite)
+  const lettres = lectures[0]?.join('') ?? ''
+  if (isCode(lettres)) reponse.add(searchCode(index, lettres, limite), 'code')
+  else for (const mots of lectures) searchNoms(index, mots, reponse)
+  return [...reponse.rangs].map(([rang, correspondance]) => {
+    const lieu = getLieu(index.repertoire, index.numeros[rang] ?? 0)
+    return {
+      lieu,
+      precision: describePrecision(index, lieu),
+      correspondance,
+      horsPerimetre: lieu.territoires.length === 0
+    }
+  })
+}

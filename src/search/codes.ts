@@ -1,0 +1,83 @@
+/** Finds places by postal, INSEE, department or SIREN code. */
+import type { IndexLieux } from './indexer'
+import type { Lieu } from './lieu'
+import { getLieu } from './repertoire'
+import { findRang, type Filtre } from './texte'
+
+const CODE = /^(?:\d{1,5}|2[ab]\d{0,3}|\d{9}|\d{6,8})$/
+
+/** True for what is written as a code: '41', '41 000', '2a004', '200030385'. */
+export function isCode(lettres: string): boolean {
+  return CODE.test(lettres)
+}
+
+/** Ranks that have a code beginning so, heaviest first. */
+function scanCodes(index: IndexLieux, debut: string, limite: number, isRetenu: (rang: number) => boolean) {
+  const { codes, positionsCodes } = index
+  const cherche = ` ${debut.toUpperCase()}`
+  const rangs: number[] = []
+  for (let p = codes.indexOf(cherche); p >= 0 && rangs.length < limite; p = codes.indexOf(cherche, p + 1)) {
+    const rang = findRang(positionsCodes, p)
+    if (rangs.at(-1) !== rang && isRetenu(rang)) rangs.push(rang)
+  }
+  return rangs
+}
+
+/** Numbers of departments and collectivities whose code is, or begins with, what is typed; '7' is also '07'. */
+function listDepartements({ repertoire }: IndexLieux, typed: string): number[] {
+  const cherche = typed.toUpperCase()
+  const exacts: number[] = []
+  const debuts: number[] = []
+  repertoire.territoires.forEach(({ type, code, territoires }, numero) => {
+    if (type === 'region') return
+    const isSaintBarthelemy = cherche === '977' && territoires.includes('978')
+    if (code === cherche || code === `0${cherche}` || isSaintBarthelemy) exacts.push(numero)
+    else if (code.startsWith(cherche) || (cherche === '20' && /^2[AB]$/.test(code))) debuts.push(numero)
+  })
+  return [...exacts, ...debuts]
+}
+
+/**
+ * Ranks for a code, best first: the department, then communes by postal code, then by INSEE code, then EPCI by SIREN.
+ * @param typed see {@link isCode}
+ */
+export function searchCode(index: IndexLieux, typed: string, limite: number): number[] {
+  const { repertoire, numeros } = index
+  const departements = listDepartements(index, typed).map((numero) => numeros.indexOf(numero))
+  if (departements.length >= limite || typed.length < 2) return departements
+  const get = (rang: number) => getLieu(repertoire, numeros[rang] ?? 0)
+  const cherche = typed.toUpperCase()
+  const parPostal = scanCodes(index, typed, limite * 3, (rang) =>
+    get(rang).codesPostaux.some((cp) => cp.startsWith(typed))
+  )
+  if (typed.length === 5) {
+    // '75012' means the arrondissement before the whole of Paris.
+    const isArrondissement = (rang: number) => get(rang).type === 'arrondissement-municipal'
+    parPostal.sort((a, b) => Number(isArrondissement(b)) - Number(isArrondissement(a)) || a - b)
+  }
+  const parInsee =
+    typed.length === 5 ? scanCodes(index, typed, limite, (rang) => get(rang).code === cherche) : []
+  const parSiren =
+    typed.length > 5 ? scanCodes(index, typed, limite, (rang) => get(rang).code.startsWith(cherche)) : []
+  return [...new Set([...departements, ...parPostal, ...parInsee, ...parSiren])].slice(0, limite)
+}
+
+/** Narrows to the places that a code may stand for: in that department, or with such a postal or INSEE code. */
+export function createFiltreCode(index: IndexLieux, typed: string): Filtre {
+  const { repertoire, numeros, codes, positionsCodes } = index
+  const { territoires, communes } = repertoire
+  const cherche = typed.toUpperCase()
+  const isWithin = ({ departements, codesPostaux }: Lieu) =>
+    departements.some((code) => code.startsWith(cherche)) || codesPostaux.some((cp) => cp.startsWith(typed))
+  return (rang) => {
+    const numero = numeros[rang] ?? 0
+    const ligne = numero - territoires.length
+    const type = communes.types[ligne]
+    // An INSEE code begins with its department's: most communes can be told without making them objects.
+    if (type && codes.slice(positionsCodes[rang], positionsCodes[rang + 1]).includes(` ${cherche}`))
+      return true
+    if (type === 'c' || type === 'm') return false
+    const lieu = getLieu(repertoire, numero)
+    return isWithin(lieu) || (lieu.rattachement !== null && isWithin(lieu.rattachement))
+  }
+}
