@@ -13,7 +13,7 @@ type Tolerance = ReturnType<NonNullable<uFuzzy.Options['intraRules']>>
 const UNE_FAUTE: Tolerance = { intraSlice: [0, Infinity], intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 }
 const AUCUNE: Tolerance = { intraIns: 0, intraSub: 0, intraTrn: 0, intraDel: 0 }
 
-const moteur = new uFuzzy({
+const OPTIONS: uFuzzy.Options = {
   intraMode: 1,
   // Names are cut where they may begin: only there may a match begin.
   interLft: 2,
@@ -21,7 +21,9 @@ const moteur = new uFuzzy({
   // uFuzzy's own rules spare words of five letters or fewer, and first letters; people mistype them as well.
   // 'Paris 12' for the 13th is another matter: digits are meant as they stand.
   intraRules: (terme) => (/\d/.test(terme) ? AUCUNE : UNE_FAUTE)
-})
+}
+const moteurDebuts = new uFuzzy(OPTIONS)
+const moteurEntiers = new uFuzzy({ ...OPTIONS, interRgt: 2 })
 
 export interface Approches {
   /** The whole name is one mistake away. */
@@ -76,21 +78,21 @@ export function searchApproche(
   if (lettres.length < LETTRES_MIN || !/[a-z]/.test(lettres)) return { entiers: [], debuts: [] }
   const { texte, marques, positions } = index
   const candidats = listCandidats(index, lettres, positions[nombre] ?? texte.length)
-  const noms = candidats.map((debut) => {
-    // One letter more than typed is enough to judge.
-    const fin = texte.indexOf('\n', debut)
-    return texte.slice(debut, Math.min(fin, debut + lettres.length + 1))
-  })
-  const entiers = new Set<number>()
-  const debuts = new Set<number>()
-  for (const i of moteur.filter(noms, lettres) ?? []) {
-    const debut = candidats[i] ?? 0
-    const rang = findRang(positions, debut)
-    const longueur = texte.indexOf('\n', debut) - debut
-    const isEntier = marques[debut] === DEBUT_DE_NOM && Math.abs(longueur - lettres.length) <= 1
-    const sorte = isEntier ? entiers : debuts
-    if (sorte.size < limite && accepte(rang)) sorte.add(rang)
-  }
-  for (const rang of entiers) debuts.delete(rang)
-  return { entiers: [...entiers], debuts: [...debuts] }
+  const fins = candidats.map((debut) => texte.indexOf('\n', debut))
+  // One letter more than typed is enough to judge.
+  const noms = candidats.map((debut, i) =>
+    texte.slice(debut, Math.min(fins[i] ?? 0, debut + lettres.length + 1))
+  )
+  const proches = moteurDebuts.filter(noms, lettres) ?? []
+  const complets = proches.filter(
+    (i) =>
+      marques[candidats[i] ?? 0] === DEBUT_DE_NOM &&
+      (fins[i] ?? 0) - (candidats[i] ?? 0) <= lettres.length + 1
+  )
+  const getRangs = (liste: readonly number[]) => [
+    ...new Set(liste.map((i) => findRang(positions, candidats[i] ?? 0)))
+  ]
+  const entiers = getRangs(moteurEntiers.filter(noms, lettres, complets) ?? []).filter(accepte)
+  const debuts = getRangs(proches).filter((rang) => !entiers.includes(rang) && accepte(rang))
+  return { entiers: entiers.slice(0, limite), debuts: debuts.slice(0, limite) }
 }

@@ -10,8 +10,8 @@ import { scanMots, scanNoms, type Filtre } from './texte'
 
 /** Nobody types more; whatever is pasted beyond is cut. */
 const LETTRES_MAX = 80
-/** A place that is one mistake away is shown among those that match to the letter when it is so much bigger. */
-const BIEN_PLUS_GRAND = 10
+/** Answers that leave their place to bigger ones that are a mistake away. */
+const PLACES_CEDEES = 2
 
 const tous: Filtre = () => true
 
@@ -54,16 +54,21 @@ function addApproches(index: IndexLieux, mots: readonly string[], filtre: Filtre
   reponse.add(debuts, 'approche')
 }
 
-/** 'lile' begins L’Île-d’Yeu, but Lille may be meant: the last answer makes room for it. */
-function addBienPlusGrand(index: IndexLieux, mots: readonly string[], reponse: Reponse) {
-  const { rangs } = reponse
-  const seuil = BIEN_PLUS_GRAND * Math.max(...[...rangs.keys()].map((rang) => index.poids[rang] ?? 0))
-  const nombre = index.poids.findIndex((poids) => poids < seuil)
-  const [candidat] = searchApproche(index, mots.join(''), tous, 1, nombre).entiers
-  if (candidat === undefined || rangs.has(candidat)) return
-  const dernier = [...rangs.keys()].at(-1)
-  if (reponse.isPleine && dernier !== undefined) rangs.delete(dernier)
-  rangs.set(candidat, 'approche')
+/**
+ * Adds what may be meant by somebody who is answered to the letter: 'lile' begins L’Île-d’Yeu, but Lille is bigger;
+ * 'Ploëmel' is a commune, but Ploërmel a bigger one. The last answers make room if they have to.
+ */
+function addPlusGrands(index: IndexLieux, mots: readonly string[], reponse: Reponse) {
+  const { rangs, limite } = reponse
+  const noms = [...rangs].filter(([, correspondance]) => correspondance === 'nom').map(([rang]) => rang)
+  // Ranks climb as weights fall: bigger than the exact names, and than what would make room.
+  const dernier = reponse.isPleine ? ([...rangs.keys()].at(-1) ?? 0) : Infinity
+  const nombre = Math.min(noms.length > 0 ? Math.min(...noms) : Math.max(...rangs.keys()), dernier)
+  const { entiers } = searchApproche(index, mots.join(''), tous, limite, nombre)
+  const autres = entiers.filter((rang) => !rangs.has(rang)).slice(0, PLACES_CEDEES)
+  const cedees = Math.max(0, rangs.size + autres.length - limite)
+  if (cedees < limite) for (const rang of [...rangs.keys()].slice(rangs.size - cedees)) rangs.delete(rang)
+  reponse.add(autres, 'approche')
 }
 
 /** The words that are typed, read in every way that they can be. */
@@ -88,7 +93,7 @@ function searchNoms(index: IndexLieux, mots: readonly string[], reponse: Reponse
   for (const contexte of contextes) {
     if (contexte.mots.length > 0 && !reponse.isPleine) addNoms(index, contexte.mots, contexte.filtre, reponse)
   }
-  if (reponse.isPleine || reponse.hasNom) return addBienPlusGrand(index, mots, reponse)
+  if (reponse.isPleine || reponse.hasNom) return addPlusGrands(index, mots, reponse)
   addApproches(index, mots, tous, reponse)
   for (const contexte of contextes) {
     if (contexte.mots.length > 0 && !reponse.isPleine)

@@ -39,8 +39,9 @@ function formatPostaux(codes: readonly string[]): string | null {
   return codes.length > 2 ? `${premier} à ${dernier}` : codes.join(' et ')
 }
 
+/** Each name once: Paris is also its department, Guadeloupe its region. */
 const join = (parties: readonly (string | null)[]) =>
-  parties.filter((partie, i) => partie !== null && partie !== parties[i - 1]).join(SEPARATEUR)
+  [...new Set(parties)].filter((partie) => partie !== null).join(SEPARATEUR)
 
 /** What tells a place from its homonyms: 'Loir-et-Cher (41) · 41000'. */
 export function describePrecision(index: IndexLieux, lieu: Lieu): string {

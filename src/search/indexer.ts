@@ -35,6 +35,8 @@ export interface IndexLieux {
 /** An EPCI bears the name of its town, which is meant first; a delegated commune's own population is not known. */
 const PART_DES_AUTRES = 20
 
+const lessen = (habitants: number) => Math.floor(habitants / PART_DES_AUTRES)
+
 /** Weight of each place by its number; negative for one not to be searched. */
 function computePoids({ territoires, communes, groupements, nombre }: Repertoire): Float64Array {
   const poids = new Float64Array(nombre)
@@ -46,17 +48,17 @@ function computePoids({ territoires, communes, groupements, nombre }: Repertoire
     // A delegated commune under its commune's own name would be the same answer twice.
     if (parent >= 0 && communes.noms[parent] === communes.noms[ligne]) poids[numero++] = -1
     else if (parent >= 0 && habitants === 0)
-      poids[numero++] = (Number(communes.populations[parent]) || 0) / PART_DES_AUTRES
+      poids[numero++] = lessen(Number(communes.populations[parent]) || 0)
     else poids[numero++] = habitants
   }
-  for (const { population } of groupements) poids[numero++] = (population ?? 0) / PART_DES_AUTRES
+  for (const { population } of groupements) poids[numero++] = lessen(population ?? 0)
   return poids
 }
 
 /** Numbers of the places that are searched, heaviest first; the order of the directory settles ties. */
 function sortNumeros(poids: Float64Array): Int32Array {
   // Weight and number in one: a typed array sorts numbers ten times quicker than a callback does.
-  const cles = poids.map((p, numero) => (p < 0 ? Infinity : -Math.floor(p) * poids.length + numero)).sort()
+  const cles = poids.map((p, numero) => (p < 0 ? Infinity : -p * poids.length + numero)).sort()
   const fin = cles.indexOf(Infinity)
   return Int32Array.from(
     fin < 0 ? cles : cles.subarray(0, fin),
@@ -114,12 +116,14 @@ function buildCodes({ territoires, communes, groupements }: Repertoire, numeros:
     positions[rang] = codes.length
     const ligne = (numeros[rang] ?? 0) - territoires.length
     const insee = communes.codes[ligne]
-    if (insee) {
+    const postaux = communes.codesPostaux[ligne]
+    if (!insee) codes += ` ${groupements[ligne - communes.codes.length]?.code ?? ''}`
+    else if (!postaux) codes += ` ${insee}`
+    else if (postaux.length < 5) codes += ` ${insee} ${prefixePostal(insee)}${postaux}`
+    else {
       codes += ` ${insee}`
-      const postaux = communes.codesPostaux[ligne]
-      if (postaux)
-        for (const cp of postaux.split(' ')) codes += ` ${cp.length < 5 ? prefixePostal(insee) : ''}${cp}`
-    } else codes += ` ${groupements[ligne - communes.codes.length]?.code ?? ''}`
+      for (const cp of postaux.split(' ')) codes += ` ${cp.length < 5 ? prefixePostal(insee) : ''}${cp}`
+    }
     codes += '\n'
   }
   positions[numeros.length] = codes.length

@@ -1,29 +1,23 @@
 /** One spelling for all: what is typed and what is searched are compared in it. */
 
-const ABREVIATIONS: readonly (readonly [RegExp, string])[] = [
-  [/\bst\b/g, 'saint'],
-  [/\bste\b/g, 'sainte'],
-  [/\bsts\b/g, 'saints'],
-  [/\bstes\b/g, 'saintes']
-]
-
 /**
  * Lower case without accents nor ligatures, words parted by one space, 'St' and 'Ste' written out:
  * 'L’Haÿ-les-Roses' gives 'l hay les roses', 'St-Dié' gives 'saint die'. Line breaks stay, so that a whole list can
  * be done at once, which is ten times quicker than name by name.
  */
 export function normaliser(texte: string): string {
-  const lettres = texte
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    // 'Chalon s/Saône', as addresses write it
-    .replace(/(^|[^a-z])s\/ */g, '$1sur ')
-    .replace(/[^a-z0-9\n]+/g, ' ')
-    .replace(/^ | $/gm, '')
-  return ABREVIATIONS.reduce((t, [motif, mot]) => t.replace(motif, mot), lettres)
+  return (
+    texte
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace(/[œæ]/g, (ligature) => (ligature === 'œ' ? 'oe' : 'ae'))
+      // 'Chalon s/Saône', as addresses write it
+      .replace(/(^|[^a-z])s\/ */g, '$1sur ')
+      .replace(/[^a-z0-9\n]+/g, ' ')
+      .replace(/^ | $/gm, '')
+      .replace(/\bst(e?s?)\b/g, 'saint$1')
+  )
 }
 
 /** 'saint die' gives 'saintdie': hyphens, spaces and apostrophes, there or not, make no difference. */

@@ -116,7 +116,9 @@ export function findRattachement(communes: ColonnesCommunes, ligne: number): num
 }
 
 /** The two first digits of the postal codes of a commune, where the file leaves them out; Corsica posts under 20. */
-export const prefixePostal = (insee: string) => insee.slice(0, 2).replace(/[AB]/, '0')
+export function prefixePostal(insee: string): string {
+  return insee.startsWith('2A') || insee.startsWith('2B') ? '20' : insee.slice(0, 2)
+}
 
 /** The commune of this line of the columns. */
 export function getCommune(repertoire: Repertoire, ligne: number): Lieu {

@@ -112,7 +112,9 @@ export function parseVue(search: string): LectureVue {
       panneau: one('panneau', (v) => (isOneOf(PANNEAUX, v) ? v : undefined), VUE_PAR_DEFAUT.panneau),
       filtre: many('filtre', (v) => (isFiltre(v) ? v : undefined)),
       epingles: epingles.slice(0, EPINGLES_MAX),
-      lieu: many('lieu', (v) => (/^[\dAB]{5}(?:\d{4})?$/i.test(v) ? v.toUpperCase() : undefined)),
+      lieu: many('lieu', (v) =>
+        /^(?:[\dAB]{5}(?:[DAM]|\d{4})?|9\d{2})$/i.test(v) ? v.toUpperCase() : undefined
+      ),
       instantane: one<string | null>('instantane', date, null),
       comparer: one<string | null>('comparer', date, null),
       mode: one('mode', (v) => (isOneOf(MODES, v) ? v : undefined), VUE_PAR_DEFAUT.mode),
