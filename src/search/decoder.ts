@@ -36,6 +36,8 @@ export interface ContenuLieux {
 
 type Brut = Record<string, unknown>
 
+const NUMEROS = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'))
+
 function decodeCodes(texte: string): string[] {
   const codes: string[] = []
   for (const groupe of texte.split(';')) {
@@ -43,7 +45,7 @@ function decodeCodes(texte: string): string[] {
     let numero = 0
     for (const p of pas) {
       numero += Number(p)
-      codes.push(prefixe + String(numero).padStart(3, '0'))
+      codes.push(prefixe + (NUMEROS[numero] ?? ''))
     }
   }
   return codes

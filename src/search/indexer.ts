@@ -60,10 +60,12 @@ function sortNumeros(poids: Float64Array): Int32Array {
   // Weight and number in one: a typed array sorts numbers ten times quicker than a callback does.
   const cles = poids.map((p, numero) => (p < 0 ? Infinity : -p * poids.length + numero)).sort()
   const fin = cles.indexOf(Infinity)
-  return Int32Array.from(
-    fin < 0 ? cles : cles.subarray(0, fin),
-    (cle) => ((cle % poids.length) + poids.length) % poids.length
-  )
+  const numeros = new Int32Array(fin < 0 ? cles.length : fin)
+  for (let rang = 0; rang < numeros.length; rang++) {
+    const reste = (cles[rang] ?? 0) % poids.length
+    numeros[rang] = reste < 0 ? reste + poids.length : reste
+  }
+  return numeros
 }
 
 const TETE_DE_COMMUNE = /^(?:le|la|les|l) (?=.)/
@@ -136,18 +138,25 @@ export function buildIndex(contenu: ContenuLieux): IndexLieux {
   const { territoires, communes, groupements } = repertoire
   const parNumero = computePoids(repertoire)
   const numeros = sortNumeros(parNumero)
-  const getNom = (numero: number) =>
-    communes.noms[numero - territoires.length] ??
-    territoires[numero]?.nom ??
-    groupements[numero - territoires.length - communes.noms.length]?.nom ??
-    ''
-  const noms = normaliser(Array.from(numeros, getNom).join('\n')).split('\n')
+  const poids = new Float64Array(numeros.length)
+  const ecrits: string[] = []
+  for (let rang = 0; rang < numeros.length; rang++) {
+    const numero = numeros[rang] ?? 0
+    poids[rang] = parNumero[numero] ?? 0
+    ecrits.push(
+      communes.noms[numero - territoires.length] ??
+        territoires[numero]?.nom ??
+        groupements[numero - territoires.length - communes.noms.length]?.nom ??
+        ''
+    )
+  }
+  const noms = normaliser(ecrits.join('\n')).split('\n')
   const premierGroupement = territoires.length + communes.codes.length
   return {
     source: contenu.source,
     repertoire,
     numeros,
-    poids: Float64Array.from(numeros, (numero) => parNumero[numero] ?? 0),
+    poids,
     noms,
     ...buildTexte(noms, (rang) => (numeros[rang] ?? 0) >= premierGroupement),
     ...buildCodes(repertoire, numeros),
