@@ -42,10 +42,9 @@ function listCandidats({ texte, marques }: IndexLieux, lettres: string, finTexte
   const deuxDernieres = lettres.slice(-2)
   const candidats = new Set<number>()
   // 'saint' begins 4,000 names: what follows has to agree too, but for the mistake.
-  const isPlausible = (debut: number) => {
-    const fin = texte.indexOf(deuxDernieres, debut + lettres.length - 3)
-    return (fin >= 0 && fin < debut + lettres.length) || texte.startsWith(avantFin, debut)
-  }
+  const isPlausible = (debut: number) =>
+    texte.slice(debut + lettres.length - 3, debut + lettres.length + 1).includes(deuxDernieres) ||
+    texte.startsWith(avantFin, debut)
   const scan = (morceau: string, decalages: readonly number[]) => {
     for (let p = texte.indexOf(morceau, 1); p >= 0 && p < finTexte; p = texte.indexOf(morceau, p + 1)) {
       for (const decalage of decalages) {
