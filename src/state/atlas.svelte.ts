@@ -4,7 +4,7 @@ import {
   loadEcartsConnus,
   loadIndex,
   loadInstantane,
-  type EntreeInstantane
+  type SourceChargee
 } from '../data/instantanes'
 import type { LireTexte } from '../data/lecture'
 import type { Contours } from '../data/topologie'
@@ -15,7 +15,6 @@ import { matchFiltres } from '../domain/filtres'
 import type { Probleme } from '../domain/probleme'
 import { computeBilan } from '../domain/reconciliation'
 import { TERRITOIRES } from '../domain/referentiel'
-import { findTerritoire } from '../domain/requetes'
 import type { Instantane, Territoire } from '../domain/territoire'
 import { computeVoisins } from '../domain/voisins'
 import { Navigation } from './navigation.svelte'
@@ -29,10 +28,11 @@ export type Statut = 'chargement' | 'pret'
 export class Atlas {
   readonly navigation = new Navigation()
   readonly #lire: LireTexte
+  /** The last outlines that could be drawn, whole or not. */
+  #contoursLus: SourceChargee<Contours> | null = null
 
   statut = $state<Statut>('chargement')
   contours = $state.raw<Contours | null>(null)
-  entrees = $state.raw<readonly EntreeInstantane[]>([])
   instantane = $state.raw<Instantane | null>(null)
   chiffres = $state.raw<Partial<Chiffres>>({})
   ecartsConnus = $state.raw<readonly SignatureEcart[]>([])
@@ -53,11 +53,7 @@ export class Atlas {
   territoires = $derived.by((): readonly Territoire[] => this.instantane?.territoires ?? [])
   parCode = $derived.by(() => new Map(this.territoires.map((t) => [t.code, t])))
   /** The territory chosen, as the data tell of it; null when none is, or when the data do not say. */
-  territoire = $derived.by(() =>
-    this.instantane && this.vue.territoire
-      ? (findTerritoire(this.instantane, this.vue.territoire) ?? null)
-      : null
-  )
+  territoire = $derived.by(() => (this.vue.territoire && this.parCode.get(this.vue.territoire)) || null)
   figures = $derived.by(() => toFiguresAnnoncees(this.chiffres))
   bilan = $derived.by(() => (this.instantane ? computeBilan(this.instantane, this.figures) : null))
   ecarts = $derived.by(() =>
@@ -79,22 +75,32 @@ export class Atlas {
   /** Loads everything that the view needs. Never rejects: what failed is in `problemes`, what worked is kept. */
   async load(): Promise<void> {
     this.statut = 'chargement'
+    // The outlines are of no date: they need not wait for the list of snapshots.
+    const lectureContours = this.#readContours()
     const index = await loadIndex(this.#lire)
     const entrees = index.valeur ?? []
     const demandee = entrees.find(({ date }) => date === this.vue.instantane)
     const date = (demandee ?? entrees.at(-1))?.date ?? null
     const [contours, instantane, chiffres, connus] = await Promise.all([
-      this.contours ? { valeur: this.contours, problemes: [] } : loadContours(this.#lire),
+      lectureContours,
       date ? loadInstantane(this.#lire, date) : { valeur: null, problemes: [] },
       date ? loadChiffres(this.#lire, date) : { valeur: null, problemes: [] },
       date ? loadEcartsConnus(this.#lire, date) : []
     ])
-    this.entrees = entrees
     this.contours = contours.valeur
     this.instantane = instantane.valeur ?? this.instantane
     this.chiffres = chiffres.valeur ?? this.chiffres
     this.ecartsConnus = connus
     this.problemes = [index, contours, instantane, chiffres].flatMap(({ problemes }) => problemes)
     this.statut = 'pret'
+  }
+
+  /** Whole outlines are kept; incomplete ones are asked for again, and kept with their problems where that fails. */
+  async #readContours(): Promise<SourceChargee<Contours>> {
+    const avant = this.#contoursLus
+    if (avant?.problemes.length === 0) return avant
+    const lus = await loadContours(this.#lire)
+    if (lus.valeur) return (this.#contoursLus = lus)
+    return { valeur: avant?.valeur ?? null, problemes: [...lus.problemes, ...(avant?.problemes ?? [])] }
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { coloursAt, fondOf, placeOf, waitForMoteur } from './outils'
 
 const CSV = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
 const TOPO = readFileSync('static/geo/territoires.topo.json', 'utf8')
@@ -49,6 +50,29 @@ for (const [cas, motif, reponse] of [
     await expect(page.locator('[data-classe="prefecture"]')).toBeVisible()
   })
 }
+
+test('outlines without one territory: told, the others shown; tried again, the map is whole and coloured', async ({
+  page
+}) => {
+  const topologie = JSON.parse(TOPO) as { objects: { territoires: { geometries: { id: string }[] } } }
+  const { territoires } = topologie.objects
+  territoires.geometries = territoires.geometries.filter(({ id }) => id !== '74')
+  let panne = true
+  await page.route('**/territoires.topo.json', (route) =>
+    panne ? route.fulfill({ body: JSON.stringify(topologie) }) : route.continue()
+  )
+  await page.goto('./')
+  await waitForMoteur(page, 'gl')
+  const message = page.getByRole('alert').filter({ hasText: alerte })
+  await expect(message).toContainText('74')
+  await expect.poll(async () => coloursAt(page, await placeOf(page, '64'))).toContain(fondOf('64'))
+  panne = false
+  await message.getByRole('button', { name: 'Réessayer' }).click()
+  await expect(message).toHaveCount(0)
+  await expect.poll(async () => coloursAt(page, await placeOf(page, '74'))).toContain(fondOf('74'))
+  await waitForMoteur(page, 'gl')
+  await expect.poll(async () => coloursAt(page, await placeOf(page, '74'))).toContain(fondOf('74'))
+})
 
 test('a link with unknown values opens the default view and says so', async ({ page }) => {
   await page.goto('./?vue=rouge&territoire=999')

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { CHEMIN_CONTOURS } from '../../src/data/instantanes'
+import { ErreurDeLecture } from '../../src/data/lecture'
+import { Atlas } from '../../src/state/atlas.svelte'
+
+const STATIC = new URL('../../static/', import.meta.url)
+const read = (chemin: string) => readFileSync(new URL(chemin, STATIC), 'utf8')
+const entier = read(CHEMIN_CONTOURS)
+
+/** The outlines without one territory. */
+function without(code: string): string {
+  const topologie = JSON.parse(entier) as { objects: { territoires: { geometries: { id: string }[] } } }
+  const { territoires } = topologie.objects
+  territoires.geometries = territoires.geometries.filter(({ id }) => id !== code)
+  return JSON.stringify(topologie)
+}
+
+/** An atlas whose outlines are what the function gives at each reading; null is a lost network. */
+function createAtlas(contours: () => string | null) {
+  const lus: string[] = []
+  const atlas = new Atlas(async (chemin) => {
+    lus.push(chemin)
+    if (chemin !== CHEMIN_CONTOURS) return read(chemin)
+    const texte = contours()
+    if (texte === null) throw new ErreurDeLecture(chemin, 'Le réseau ne répond pas.')
+    return texte
+  })
+  return { atlas, lus }
+}
+
+const told = (atlas: Atlas) => atlas.problemes.map(({ message }) => message).join('\n')
+
+describe('trying again', () => {
+  it('goes on telling what is still wrong with the outlines', async () => {
+    const { atlas } = createAtlas(() => without('45'))
+    await atlas.load()
+    expect(told(atlas)).toContain('45')
+    await atlas.load()
+    expect(told(atlas)).toContain('45')
+  })
+
+  it('repairs outlines that were incomplete', async () => {
+    const textes = [without('45'), entier]
+    const { atlas } = createAtlas(() => textes.shift() ?? null)
+    await atlas.load()
+    await atlas.load()
+    expect(told(atlas)).toBe('')
+    expect(atlas.contours?.territoires.features.map(({ id }) => id)).toContain('45')
+  })
+
+  it('keeps the incomplete outlines when the network is lost meanwhile, and says both', async () => {
+    const textes = [without('45')]
+    const { atlas } = createAtlas(() => textes.shift() ?? null)
+    await atlas.load()
+    const avant = atlas.contours
+    await atlas.load()
+    expect(atlas.contours).toBe(avant)
+    expect(told(atlas)).toContain('réseau')
+    expect(told(atlas)).toContain('45')
+  })
+
+  it('does not read whole outlines again', async () => {
+    const { atlas, lus } = createAtlas(() => entier)
+    await atlas.load()
+    await atlas.load()
+    expect(lus.filter((chemin) => chemin === CHEMIN_CONTOURS)).toHaveLength(1)
+  })
+})
+
+it('asks for the outlines without waiting for the list of snapshots', () => {
+  const { atlas, lus } = createAtlas(() => entier)
+  void atlas.load()
+  expect(lus).toContain(CHEMIN_CONTOURS)
+})
