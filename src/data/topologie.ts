@@ -1,9 +1,9 @@
-import { parse as parseJson, printParseErrorCode, type ParseError } from 'jsonc-parser'
 import { feature } from 'topojson-client'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Lecture, Probleme } from '../domain/probleme'
 import { findTerritoireRef, TERRITOIRES } from '../domain/referentiel'
 import type { ProprietesContour, TopologieTerritoires } from '../domain/topologie'
+import { parseJson, type Position } from './json'
 
 /** Outlines in longitude and latitude, WGS 84, one a territory. */
 export interface Territoires extends FeatureCollection<Polygon | MultiPolygon, ProprietesContour> {
@@ -21,28 +21,18 @@ export interface Contours {
  */
 export function parseTopologie(texte: string, fichier: string): Lecture<Contours> {
   const problemes: Probleme[] = []
-  const report = (message: string, offset: number | null = null) => {
-    const avant = offset === null ? null : texte.slice(0, offset)
-    problemes.push({
-      fichier,
-      ligne: avant === null ? null : avant.split('\n').length,
-      colonne: avant === null ? null : avant.length - avant.lastIndexOf('\n'),
-      message,
-      gravite: 'erreur'
-    })
+  const report = (message: string, position: Position | null = null) => {
+    const { ligne, colonne } = position ?? { ligne: null, colonne: null }
+    problemes.push({ fichier, ligne, colonne, message, gravite: 'erreur' })
   }
   let topologie: TopologieTerritoires
   try {
     topologie = JSON.parse(texte) as TopologieTerritoires
   } catch {
-    const errors: ParseError[] = []
-    parseJson(texte, errors)
-    const first = errors[0]
+    const [erreur] = parseJson(texte).erreurs
     report(
-      texte.trim() === ''
-        ? 'Le fichier des contours est vide.'
-        : `Le fichier des contours est illisible ou tronqué (${first ? printParseErrorCode(first.error) : 'JSON incorrect'}).`,
-      first?.offset ?? null
+      `Le fichier des contours ne peut pas être lu.${erreur ? ` ${erreur.message}` : ''}`,
+      erreur ?? null
     )
     return { valeur: null, problemes }
   }
