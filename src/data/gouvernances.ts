@@ -11,7 +11,7 @@ import {
 import schema from '../../static/donnees/schema-gouvernances.json'
 import { parseCsv } from './csv'
 import { checkCellule, type TableSchema } from './tableSchema'
-import { typographier } from '../domain/francais'
+import { foldNom, typographier } from '../domain/francais'
 
 const SCHEMA = schema as TableSchema
 const NOMS_COLONNES = SCHEMA.fields.map((champ) => champ.name)
@@ -148,7 +148,7 @@ function parseLigne(row: Record<string, string>, report: ReportCellule): Territo
         `Le code « ${code} » n’est pas celui d’un des ${TERRITOIRES.length} territoires.`
       )
     }
-  } else if (cell('nom') !== '' && fold(cell('nom')) !== fold(ref.nom)) {
+  } else if (cell('nom') !== '' && foldNom(cell('nom')) !== foldNom(ref.nom)) {
     report(
       'nom',
       cell('nom'),
@@ -222,12 +222,3 @@ const splitValeurs = (cellule: string) =>
     .split('|')
     .map((valeur) => valeur.trim())
     .filter((valeur) => valeur !== '')
-
-/** Accents, case, hyphens and apostrophes do not make another name. */
-const fold = (nom: string) =>
-  nom
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()

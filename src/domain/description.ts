@@ -1,4 +1,4 @@
-import { FINE, formatListe, INSECABLE } from './francais'
+import { FINE, INSECABLE, formatListe, lowerFirst, quote } from './francais'
 import {
   LIBELLES_COPORTEUR,
   LIBELLES_ETAT_GOUVERNANCE,
@@ -25,7 +25,7 @@ export interface Description {
 }
 
 const CONTRADICTIONS: Readonly<Record<Contradiction, string>> = {
-  'uniquement-et-autre': `La source cite ce territoire sous deux coporteurs, dont un «${INSECABLE}uniquement${INSECABLE}».`,
+  'uniquement-et-autre': `La source cite ce territoire sous deux coporteurs, dont un ${quote('uniquement')}.`,
   'coporteur-sans-gouvernance':
     'La source cite ce territoire sous un coporteur, et aussi parmi les gouvernances non remontées.'
 }
@@ -51,8 +51,6 @@ export function describeTerritoire(territoire: Territoire): Description {
   }
 }
 
-const uncapitalize = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1)
-
 /**
  * One sentence for a screen reader: 'Loiret (45) : Conseil départemental, déduit par élimination ; feuille de route
  * non remontée'.
@@ -70,8 +68,8 @@ export function announceTerritoire(
     debut +
     [
       ...(coporteurs ? [`${coporteurs}, ${origine}`] : remontee ? ['coporteur non renseigné'] : []),
-      ...(remontee ? [] : [uncapitalize(gouvernance)]),
-      uncapitalize(feuille),
+      ...(remontee ? [] : [lowerFirst(gouvernance)]),
+      lowerFirst(feuille),
       ...(contradiction ? ['contradiction dans la source'] : [])
     ].join(`${FINE}; `)
   )

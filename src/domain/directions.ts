@@ -96,7 +96,8 @@ function findBest(
   for (const candidat of candidats) {
     const repere = reperes.get(candidat)
     if (!repere) continue
-    const [dx, dy] = [toPlan(repere)[0] - x, toPlan(repere)[1] - y]
+    const [px, py] = toPlan(repere)
+    const [dx, dy] = [px - x, py - y]
     const distance = Math.hypot(dx, dy)
     const angle = Math.acos((dx * vx + dy * vy) / distance)
     if (!(angle <= ouverture)) continue

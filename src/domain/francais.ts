@@ -47,6 +47,16 @@ export function lowerFirst(texte: string): string {
   return texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1)
 }
 
+/** A name as it is compared: accents, case, hyphens and apostrophes do not make another one. */
+export function foldNom(texte: string): string {
+  return texte
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+}
+
 /** Sets the spaces and apostrophes of plain text as French typography wants them. Idempotent. */
 export function typographier(texte: string): string {
   return texte

@@ -1,3 +1,4 @@
+import { foldNom } from './francais'
 import { matchFiltres, type Filtre } from './filtres'
 import { groupByRegion, type GroupeRegional } from './requetes'
 import { hasFeuilleDeRoute, isGouvernanceRemontee, type Territoire } from './territoire'
@@ -23,16 +24,6 @@ export function findChoix(filtres: readonly Filtre[]): ChoixManquants | null {
       candidat.filtres.every((filtre) => filtres.includes(filtre))
   )
   return choix?.cle ?? null
-}
-
-/** Accents, case, hyphens and apostrophes do not matter when one types a name. */
-export function foldNom(texte: string): string {
-  return texte
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { computeApparence } from '../../src/map/palette'
 import type { VueCarte } from '../../src/state/vue'
-import { coloursAt, placeOf, territoireOf, waitForMoteur } from './outils'
+import { coloursAt, placeOf, territoireOf, waitForMoteur, watch } from './outils'
 
 /** One of each look, from the files: who is plain, deduced, striped, hatched. */
 const CODES = ['45', '64', '74', '60', '29', '52', '70']
@@ -35,18 +35,6 @@ const titreFiche = (page: Page, code: string) =>
     .locator('.fne-panneau')
     .getByRole('heading', { name: territoireOf(code)?.nom ?? '?', exact: false })
     .first()
-
-/** Collects what a page must not do: complain, or ask another origin. */
-function watch(page: Page) {
-  const fautes: string[] = []
-  page.on('console', (message) => message.type() === 'error' && fautes.push(message.text()))
-  page.on('pageerror', (erreur) => fautes.push(erreur.message))
-  page.on('request', (requete) => {
-    const { protocol, hostname } = new URL(requete.url())
-    if (!['blob:', 'data:'].includes(protocol) && hostname !== 'localhost') fautes.push(requete.url())
-  })
-  return fautes
-}
 
 for (const moteur of ['gl', 'svg'] as const) {
   test.describe(moteur === 'gl' ? 'with WebGL' : 'without WebGL', () => {
