@@ -21,6 +21,22 @@ export interface EntreeInstantane {
   readonly titre: string
 }
 
+/** One snapshot that can be shown: shipped with the app, or kept on this machine. */
+export interface InstantaneDisponible extends EntreeInstantane {
+  /** What the address bar calls it: the date, or for a local one the date, '~' and a name. */
+  readonly cle: string
+  readonly local: boolean
+}
+
+/** All that belongs to one snapshot, as far as it could be read. */
+export interface DonneesInstantane {
+  readonly instantane: Instantane | null
+  /** null: the figures could not be read at all. */
+  readonly chiffres: Partial<Chiffres> | null
+  readonly ecartsConnus: readonly SignatureEcart[]
+  readonly problemes: readonly Probleme[]
+}
+
 export interface SourceChargee<T> {
   readonly valeur: T | null
   readonly problemes: readonly Probleme[]
@@ -73,6 +89,21 @@ export async function loadEcartsConnus(lire: LireTexte, date: string): Promise<r
     return { valeur: ecarts, problemes: [] }
   })
   return valeur ?? []
+}
+
+/** The files of one shipped snapshot, read together. Never rejects. */
+export async function loadDonnees(lire: LireTexte, date: string): Promise<DonneesInstantane> {
+  const [instantane, chiffres, ecartsConnus] = await Promise.all([
+    loadInstantane(lire, date),
+    loadChiffres(lire, date),
+    loadEcartsConnus(lire, date)
+  ])
+  return {
+    instantane: instantane.valeur,
+    chiffres: chiffres.valeur,
+    ecartsConnus,
+    problemes: [...instantane.problemes, ...chiffres.problemes]
+  }
 }
 
 /** The outlines. */

@@ -1,22 +1,23 @@
 import {
-  loadChiffres,
   loadContours,
-  loadEcartsConnus,
-  loadIndex,
-  loadInstantane,
+  type DonneesInstantane,
+  type InstantaneDisponible,
   type SourceChargee
 } from '../data/instantanes'
 import type { LireTexte } from '../data/lecture'
 import type { Contours } from '../data/topologie'
 import type { Chiffres } from '../domain/chiffres'
+import { computeDifference } from '../domain/difference'
 import { listEcarts, type SignatureEcart } from '../domain/ecarts'
 import { toFiguresAnnoncees } from '../domain/figuresAnnoncees'
 import { matchFiltres } from '../domain/filtres'
+import { formatDate, INSECABLE, quote } from '../domain/francais'
 import type { Probleme } from '../domain/probleme'
 import { computeBilan } from '../domain/reconciliation'
 import { TERRITOIRES } from '../domain/referentiel'
 import type { Instantane, Territoire } from '../domain/territoire'
 import { computeVoisins } from '../domain/voisins'
+import { Catalogue, type SourceLocaux } from './catalogue.svelte'
 import { Navigation } from './navigation.svelte'
 
 export type Statut = 'chargement' | 'pret'
@@ -28,15 +29,26 @@ export type Statut = 'chargement' | 'pret'
 export class Atlas {
   readonly navigation = new Navigation()
   readonly #lire: LireTexte
+  readonly #catalogue: Catalogue
   /** The last outlines that could be drawn, whole or not. */
   #contoursLus: SourceChargee<Contours> | null = null
+  #problemesContours = $state.raw<readonly Probleme[]>([])
+  #problemesInstantanes = $state.raw<readonly Probleme[]>([])
+  /** What the link last asked for, as {@link follow} has dealt with it. */
+  #suivi = ''
+  /** Counts the snapshots asked for, so that a slow answer never takes the place of a later one. */
+  #demande = 0
 
   statut = $state<Statut>('chargement')
   contours = $state.raw<Contours | null>(null)
   instantane = $state.raw<Instantane | null>(null)
+  /** Where {@link instantane} stands in the list; null before anything could be read. */
+  entree = $state.raw<InstantaneDisponible | null>(null)
   chiffres = $state.raw<Partial<Chiffres>>({})
   ecartsConnus = $state.raw<readonly SignatureEcart[]>([])
-  problemes = $state.raw<readonly Probleme[]>([])
+  /** The snapshot that `comparer=` sets beside the current one, or null. */
+  instantaneCompare = $state.raw<Instantane | null>(null)
+  entreeComparee = $state.raw<InstantaneDisponible | null>(null)
   /** The territory under the pointer, on whichever frame, list or chart it is. */
   survol = $state<string | null>(null)
   /** The day against which deadlines are judged: ISO date. */
@@ -44,9 +56,18 @@ export class Atlas {
 
   constructor(lire: LireTexte) {
     this.#lire = lire
+    this.#catalogue = new Catalogue(lire)
   }
 
   vue = $derived.by(() => this.navigation.vue)
+  problemes = $derived.by((): readonly Probleme[] => [
+    ...this.#problemesContours,
+    ...this.#problemesInstantanes
+  ])
+  /** Every snapshot that can be shown, the oldest first. */
+  get instantanes(): readonly InstantaneDisponible[] {
+    return this.#catalogue.entrees
+  }
   voisins = $derived.by(() =>
     this.contours ? computeVoisins(this.contours.topologie) : new Map<string, string[]>()
   )
@@ -59,6 +80,12 @@ export class Atlas {
   ecarts = $derived.by(() =>
     this.instantane && this.bilan ? listEcarts(this.instantane, this.bilan, this.figures) : []
   )
+  /** What changed between the two snapshots, from the older to the newer one; null where only one is shown. */
+  differences = $derived.by(() => {
+    if (!this.instantane || !this.instantaneCompare) return null
+    const [avant, apres] = [this.instantaneCompare, this.instantane]
+    return avant.date <= apres.date ? computeDifference(avant, apres) : computeDifference(apres, avant)
+  })
   /** Codes that the filters or the chosen region leave out: they are dimmed everywhere. */
   estompes = $derived.by((): ReadonlySet<string> => {
     const { filtre, region } = this.vue
@@ -72,27 +99,106 @@ export class Atlas {
     )
   })
 
+  /** Adds the snapshots kept on this machine; they are listed by {@link load}, and by {@link listLocaux} from then on. */
+  addLocaux(source: SourceLocaux): void {
+    this.#catalogue.setLocaux(source)
+  }
+
+  /** Lists the local snapshots anew, after one was kept or removed, and shows what the link then means. */
+  async listLocaux(): Promise<void> {
+    await this.#catalogue.listLocaux()
+    await this.#show()
+  }
+
   /** Loads everything that the view needs. Never rejects: what failed is in `problemes`, what worked is kept. */
   async load(): Promise<void> {
     this.statut = 'chargement'
     // The outlines are of no date: they need not wait for the list of snapshots.
     const lectureContours = this.#readContours()
-    const index = await loadIndex(this.#lire)
-    const entrees = index.valeur ?? []
-    const demandee = entrees.find(({ date }) => date === this.vue.instantane)
-    const date = (demandee ?? entrees.at(-1))?.date ?? null
-    const [contours, instantane, chiffres, connus] = await Promise.all([
-      lectureContours,
-      date ? loadInstantane(this.#lire, date) : { valeur: null, problemes: [] },
-      date ? loadChiffres(this.#lire, date) : { valeur: null, problemes: [] },
-      date ? loadEcartsConnus(this.#lire, date) : []
-    ])
+    await this.#catalogue.list()
+    const [contours] = await Promise.all([lectureContours, this.#show()])
     this.contours = contours.valeur
-    this.instantane = instantane.valeur ?? this.instantane
-    this.chiffres = chiffres.valeur ?? this.chiffres
-    this.ecartsConnus = connus
-    this.problemes = [index, contours, instantane, chiffres].flatMap(({ problemes }) => problemes)
+    this.#problemesContours = contours.problemes
     this.statut = 'pret'
+    // The link may have changed meanwhile.
+    await this.follow()
+  }
+
+  /**
+   * Shows the snapshots that the link now names. To be called whenever the view changes; does nothing where the link
+   * names the same ones as before. Never rejects: earlier data stay where others cannot be had.
+   */
+  async follow(): Promise<void> {
+    if (this.statut !== 'chargement' && this.#suivi !== this.#describeDemande()) await this.#show()
+  }
+
+  #describeDemande(): string {
+    const { instantane, comparer } = this.vue
+    return `${instantane ?? ''} ${comparer ?? ''}`
+  }
+
+  async #show(): Promise<void> {
+    const demande = ++this.#demande
+    const catalogue = this.#catalogue
+    const voulue = this.#find('instantane') ?? catalogue.dernier
+    let comparee = this.#find('comparer')
+    if (comparee && comparee.cle === voulue?.cle) {
+      comparee = null
+      this.#ignore('comparer', 'Le lien compare un instantané à lui-même\u202F; rien n’est comparé.')
+    }
+    this.#suivi = this.#describeDemande()
+    const [donnees, autres] = await Promise.all([
+      voulue && catalogue.read(voulue),
+      comparee && catalogue.read(comparee)
+    ])
+    if (demande !== this.#demande) return
+    const lues = voulue && donnees ? this.#keep(voulue, donnees) : []
+    this.instantaneCompare = autres?.instantane ?? null
+    this.entreeComparee = this.instantaneCompare && comparee
+    this.#problemesInstantanes = [
+      ...catalogue.problemes,
+      ...lues,
+      ...(autres?.problemes ?? []),
+      ...(autres && comparee && !autres.instantane ? [tellIllisible(comparee, null)] : [])
+    ]
+  }
+
+  /** Takes the data of a snapshot; where it cannot be shown, keeps the earlier one and says so. */
+  #keep(voulue: InstantaneDisponible, donnees: DonneesInstantane): readonly Probleme[] {
+    const avant = this.entree
+    if (donnees.instantane || !this.instantane || avant?.cle === voulue.cle) {
+      const meme = avant?.cle === voulue.cle
+      // Figures without their territories are still shown, and never those of another date.
+      this.instantane = donnees.instantane ?? this.instantane
+      this.chiffres = donnees.chiffres ?? (meme ? this.chiffres : {})
+      this.ecartsConnus = donnees.ecartsConnus
+      this.entree = voulue
+      return donnees.problemes
+    }
+    return [...donnees.problemes, tellIllisible(voulue, avant)]
+  }
+
+  /** The snapshot that the link names; a name that is none is told, and taken out of the link. */
+  #find(nom: 'instantane' | 'comparer'): InstantaneDisponible | null {
+    const cle = this.vue[nom]
+    if (cle === null) return null
+    const entree = this.#catalogue.find(cle)
+    if (entree) return entree
+    // A list that could not be read says nothing of what exists.
+    if (this.#catalogue.problemes.length > 0) return null
+    const suite = nom === 'comparer' ? 'rien n’est comparé' : 'les dernières données livrées sont affichées'
+    this.#ignore(
+      nom,
+      cle.includes('~')
+        ? `L’instantané local ${quote(cle)} n’est pas gardé sur cet appareil${INSECABLE}: ${suite}.`
+        : `Il n’existe pas d’instantané du ${formatDate(cle)}${INSECABLE}: ${suite}.`
+    )
+    return null
+  }
+
+  #ignore(nom: 'instantane' | 'comparer', avertissement: string): void {
+    this.navigation.go({ [nom]: null }, { replace: true })
+    this.navigation.warn(avertissement)
   }
 
   /** Whole outlines are kept; incomplete ones are asked for again, and kept with their problems where that fails. */
@@ -104,3 +210,13 @@ export class Atlas {
     return { valeur: avant?.valeur ?? null, problemes: [...lus.problemes, ...(avant?.problemes ?? [])] }
   }
 }
+
+const tellIllisible = (voulue: InstantaneDisponible, affichee: InstantaneDisponible | null): Probleme => ({
+  fichier: `Instantané du ${formatDate(voulue.date)}`,
+  ligne: null,
+  colonne: null,
+  message: affichee
+    ? `il n’a pas pu être lu. Les données du ${formatDate(affichee.date)} restent affichées.`
+    : 'il n’a pas pu être lu. La comparaison n’est pas affichée.',
+  gravite: 'erreur'
+})

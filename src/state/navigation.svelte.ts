@@ -17,6 +17,12 @@ export class Navigation {
     return this.#avertissements
   }
 
+  /** Says one more thing that the link asked for in vain: what only the data can tell. */
+  warn(avertissement: string): void {
+    if (!this.#avertissements.includes(avertissement))
+      this.#avertissements = [...this.#avertissements, avertissement]
+  }
+
   dismissAvertissements(): void {
     this.#avertissements = []
   }

@@ -7,15 +7,13 @@ import type { Instantane } from '../../src/domain/territoire'
 
 /** The shipped files, read as the app reads them: what the tests derive their facts from. */
 export const DATE = '2024-12-06'
-const DOSSIER = new URL(`../../static/donnees/${DATE}/`, import.meta.url)
+// From the root of the project: with a DOM around, `import.meta.url` is no file.
+const DOSSIER = `static/donnees/${DATE}`
 
-export const TEXTE_CSV = readFileSync(new URL('gouvernances.csv', DOSSIER), 'utf8')
-export const TEXTE_CHIFFRES = readFileSync(new URL('chiffres.json', DOSSIER), 'utf8')
+export const TEXTE_CSV = readFileSync(`${DOSSIER}/gouvernances.csv`, 'utf8')
+export const TEXTE_CHIFFRES = readFileSync(`${DOSSIER}/chiffres.json`, 'utf8')
 /** The deck's own text. */
-export const TEXTE_SOURCE = readFileSync(
-  new URL('../../docs/source/table-ronde-2024-12.md', import.meta.url),
-  'utf8'
-)
+export const TEXTE_SOURCE = readFileSync('docs/source/table-ronde-2024-12.md', 'utf8')
 
 export const LECTURE = parseGouvernances(TEXTE_CSV, 'gouvernances.csv')
 export const INSTANTANE: Instantane = { date: DATE, territoires: LECTURE.valeur ?? [] }
@@ -24,6 +22,6 @@ export const FIGURES = toFiguresAnnoncees(CHIFFRES)
 
 /** The shipped outlines. */
 export const CONTOURS = parseTopologie(
-  readFileSync(new URL('../../static/geo/territoires.topo.json', import.meta.url), 'utf8'),
+  readFileSync('static/geo/territoires.topo.json', 'utf8'),
   'territoires.topo.json'
 ).valeur as Contours

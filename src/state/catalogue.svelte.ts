@@ -1,0 +1,85 @@
+import {
+  loadDonnees,
+  loadIndex,
+  type DonneesInstantane,
+  type EntreeInstantane,
+  type InstantaneDisponible
+} from '../data/instantanes'
+import { toProbleme, type LireTexte } from '../data/lecture'
+import type { Probleme } from '../domain/probleme'
+
+/** Snapshots kept on this machine, as whoever keeps them lists and reads them. */
+export interface SourceLocaux {
+  /** `cle`: 'AAAA-MM-JJ~name', as the address bar carries it. */
+  readonly list: () => Promise<readonly (EntreeInstantane & { readonly cle: string })[]>
+  readonly read: (cle: string) => Promise<DonneesInstantane>
+}
+
+/**
+ * The snapshots that can be shown, shipped and local ones, and their contents as they are asked for. What was read
+ * without an error is kept: going back and forth in time reads nothing twice.
+ */
+export class Catalogue {
+  readonly #lire: LireTexte
+  #locaux: SourceLocaux | null = null
+  #livres = $state.raw<readonly InstantaneDisponible[]>([])
+  #gardes = $state.raw<readonly InstantaneDisponible[]>([])
+  readonly #lus = new Map<string, DonneesInstantane>()
+  /** What is wrong with the list of the shipped ones. */
+  problemes: readonly Probleme[] = []
+
+  constructor(lire: LireTexte) {
+    this.#lire = lire
+  }
+
+  /** The oldest first; of one date, the shipped one before the local ones. */
+  entrees = $derived.by((): readonly InstantaneDisponible[] =>
+    [...this.#livres, ...this.#gardes].sort((a, b) => (a.cle < b.cle ? -1 : 1))
+  )
+
+  /** The snapshot that is shown when the link names none: the latest shipped one, or any other. */
+  get dernier(): InstantaneDisponible | null {
+    return this.#livres.at(-1) ?? this.entrees.at(-1) ?? null
+  }
+
+  find(cle: string | null): InstantaneDisponible | undefined {
+    return this.entrees.find((entree) => entree.cle === cle)
+  }
+
+  setLocaux(source: SourceLocaux): void {
+    this.#locaux = source
+  }
+
+  /** Lists the shipped and the local ones anew. Never rejects. */
+  async list(): Promise<void> {
+    const [index] = await Promise.all([loadIndex(this.#lire), this.listLocaux()])
+    this.problemes = index.problemes
+    if (index.valeur)
+      this.#livres = index.valeur.map((entree) => ({ ...entree, cle: entree.date, local: false }))
+  }
+
+  /** Lists the local ones anew, and forgets what was read of them. A storage that refuses has none. */
+  async listLocaux(): Promise<void> {
+    const entrees = await this.#locaux?.list().catch(() => [])
+    this.#gardes = (entrees ?? []).map(({ cle, date, titre }) => ({ cle, date, titre, local: true }))
+    for (const cle of this.#lus.keys()) if (cle.includes('~')) this.#lus.delete(cle)
+  }
+
+  /** Reads one snapshot. Never rejects: what is wrong is in `problemes`. */
+  async read({ cle, date, local }: InstantaneDisponible): Promise<DonneesInstantane> {
+    const lu = this.#lus.get(cle)
+    if (lu) return lu
+    const donnees = local ? await this.#readLocal(cle) : await loadDonnees(this.#lire, date)
+    if (donnees.problemes.every(({ gravite }) => gravite !== 'erreur')) this.#lus.set(cle, donnees)
+    return donnees
+  }
+
+  async #readLocal(cle: string): Promise<DonneesInstantane> {
+    try {
+      if (this.#locaux) return await this.#locaux.read(cle)
+      throw new Error('aucun stockage sur cet appareil')
+    } catch (erreur) {
+      return { instantane: null, chiffres: null, ecartsConnus: [], problemes: [toProbleme(cle, erreur)] }
+    }
+  }
+}
