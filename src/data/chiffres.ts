@@ -19,10 +19,14 @@ const checkContenu = createControle({ ...SCHEMA, required: [] })
 
 /**
  * Reads chiffres.json.
+ * @param options.max lists no more problems than that, and says how many are left
  * @returns the sections that are right as a whole, the others left out, and every problem with its line and column,
  * in the order of the file. `valeur` is null when the text is no such file at all. Never throws.
  */
-export function parseChiffres(texte: string, { fichier }: { fichier: string }): Lecture<ChiffresLus> {
+export function parseChiffres(
+  texte: string,
+  { fichier, max = PROBLEMES_MAX }: { fichier: string; max?: number }
+): Lecture<ChiffresLus> {
   const document = parseJson(texte)
   let problemes: Probleme[] = document.erreurs.map(({ ligne, colonne, message }) =>
     build(fichier, { ligne, colonne, message })
@@ -41,7 +45,7 @@ export function parseChiffres(texte: string, { fichier }: { fichier: string }): 
   problemes.sort(
     (a, b) => (a.ligne ?? Infinity) - (b.ligne ?? Infinity) || (a.colonne ?? 0) - (b.colonne ?? 0)
   )
-  return { valeur, problemes: truncate(problemes, fichier) }
+  return { valeur, problemes: truncate(problemes, fichier, max) }
 }
 
 function readSections(document: DocumentJson, fichier: string): Lecture<ChiffresLus> {
@@ -203,11 +207,11 @@ function build(fichier: string, { ligne, colonne, chemin, valeur, message, gravi
   }
 }
 
-function truncate(problemes: Probleme[], fichier: string): Probleme[] {
-  const reste = problemes.length - PROBLEMES_MAX
+function truncate(problemes: Probleme[], fichier: string, max: number): Probleme[] {
+  const reste = problemes.length - max
   if (reste <= 0) return problemes
   return [
-    ...problemes.slice(0, PROBLEMES_MAX),
+    ...problemes.slice(0, max),
     build(fichier, { message: `Et ${reste} ${reste > 1 ? 'autres problèmes' : 'autre problème'}.` })
   ]
 }

@@ -9,15 +9,18 @@ import {
   type TypeCoporteur
 } from '../domain/territoire'
 import schema from '../../static/donnees/schema-gouvernances.json'
-import { parseCsv } from './csv'
+import { parseCsv, type EnregistrementCsv } from './csv'
+import { unescapeFormule } from './formules'
+import { cleanNote, NOTE_MAX } from './note'
 import { checkCellule, type TableSchema } from './tableSchema'
-import { foldNom, typographier } from '../domain/francais'
+import { foldNom, formatCompte, formatNombre, typographier } from '../domain/francais'
 
 const SCHEMA = schema as TableSchema
 const NOMS_COLONNES = SCHEMA.fields.map((champ) => champ.name)
 
-/** Listing more of the same helps nobody, and would freeze the page on a file that is not ours at all. */
-const PROBLEMES_MAX = 500
+/** A file with more rows or columns than that is not ours: it is told so, and the rest is not examined. */
+export const LIGNES_MAX = 1000
+export const COLONNES_MAX = 100
 
 type Report = (
   ligne: number | null,
@@ -33,11 +36,59 @@ type Report = (
  * `valeur` is null when the text is no such file at all. Never throws.
  */
 export function parseGouvernances(texte: string, fichier: string): Lecture<readonly Territoire[]> {
+  // One more than is examined: the heading.
+  const { enregistrements, guillemetOuvert, guillemetsMalPlaces, arret } = parseCsv(texte, {
+    max: LIGNES_MAX + 1
+  })
+  const guillemets: [number, string][] = guillemetsMalPlaces.map((ligne) => [
+    ligne,
+    'Un guillemet est mal placé : mettre tout le texte de la cellule entre guillemets, et doubler ceux qu’il contient.'
+  ])
+  if (guillemetOuvert !== null) {
+    guillemets.push([
+      guillemetOuvert,
+      'Un guillemet ouvert n’est jamais fermé : la fin du fichier est peut-être tronquée.'
+    ])
+  }
+  const { valeur, problemes } = parseTableGouvernances(enregistrements, fichier, arret)
+  // In a file that is none, quotes explain nothing.
+  if (valeur === null) return { valeur, problemes }
+  return {
+    valeur,
+    problemes: [
+      ...guillemets.map(([ligne, message]): Probleme => {
+        return { fichier, ligne, colonne: null, message: typographier(message), gravite: 'erreur' }
+      }),
+      ...problemes
+    ].sort(byPlace)
+  }
+}
+
+const byPlace = (a: Probleme, b: Probleme) =>
+  (a.ligne ?? Number.MAX_SAFE_INTEGER) - (b.ligne ?? Number.MAX_SAFE_INTEGER) ||
+  (a.colonne ?? 0) - (b.colonne ?? 0)
+
+/**
+ * Reads the rows of a table of governances, from whichever kind of file they come; the first one is the heading.
+ * @param arret line at which the rows were cut off because there are too many; null when all are there
+ * @returns as {@link parseGouvernances}
+ */
+export function parseTableGouvernances(
+  enregistrements: readonly EnregistrementCsv[],
+  fichier: string,
+  arret: number | null = null
+): Lecture<readonly Territoire[]> {
   const problemes: Probleme[] = []
-  const { enregistrements, guillemetOuvert } = parseCsv(texte)
+  const largeur = enregistrements[0]?.cellules.length ?? 0
+  if (largeur > COLONNES_MAX) {
+    const message = `La première ligne a ${formatNombre(largeur)} colonnes ; il en faut ${NOMS_COLONNES.length} : ${NOMS_COLONNES.join(', ')}.`
+    return {
+      valeur: null,
+      problemes: [{ fichier, ligne: 1, colonne: null, message: typographier(message), gravite: 'erreur' }]
+    }
+  }
   const entete = (enregistrements[0]?.cellules ?? []).map((cellule) => cellule.trim().toLowerCase())
   const report: Report = (ligne, champ, valeur, message, gravite = 'erreur') => {
-    if (problemes.length >= PROBLEMES_MAX) return
     const position = champ === null ? -1 : entete.indexOf(champ)
     problemes.push({
       fichier,
@@ -53,7 +104,7 @@ export function parseGouvernances(texte: string, fichier: string): Lecture<reado
   const absentes = NOMS_COLONNES.filter((nom) => nom !== 'note' && !entete.includes(nom))
   if (absentes.length > 0) {
     report(
-      1,
+      enregistrements[0]?.ligne ?? 1,
       null,
       null,
       enregistrements.length === 0
@@ -64,19 +115,26 @@ export function parseGouvernances(texte: string, fichier: string): Lecture<reado
     )
     return { valeur: null, problemes }
   }
+  const ligneEntete = enregistrements[0]?.ligne ?? 1
   for (const [index, nom] of entete.entries()) {
     if (nom !== '' && entete.indexOf(nom) !== index) {
-      report(1, nom, null, `La colonne « ${nom} » apparaît deux fois : en supprimer une.`)
+      report(ligneEntete, nom, null, `La colonne « ${nom} » apparaît deux fois : en supprimer une.`)
     } else if (nom !== '' && !NOMS_COLONNES.includes(nom)) {
-      report(1, nom, null, `La colonne « ${nom} » est inconnue : elle n’est pas lue.`, 'avertissement')
+      report(
+        ligneEntete,
+        nom,
+        null,
+        `La colonne « ${abridge(nom)} » est inconnue : elle n’est pas lue.`,
+        'avertissement'
+      )
     }
   }
-  if (guillemetOuvert !== null) {
+  if (arret !== null) {
     report(
-      guillemetOuvert,
+      arret,
       null,
       null,
-      'Un guillemet ouvert n’est jamais fermé : la fin du fichier est peut-être tronquée.'
+      `Le fichier a plus de ${formatNombre(LIGNES_MAX)} lignes pour ${TERRITOIRES.length} territoires : celles d’après ne sont pas examinées.`
     )
   }
 
@@ -91,6 +149,16 @@ export function parseGouvernances(texte: string, fichier: string): Lecture<reado
       if (row['code_territoire']) premieres.set(row['code_territoire'], ligne)
       continue
     }
+    const enTrop = cellules.slice(entete.length).filter((cellule) => cellule.trim() !== '')
+    if (enTrop.length > 0) {
+      report(
+        ligne,
+        null,
+        enTrop[0] ?? '',
+        `La ligne a ${formatCompte(cellules.length, 'cellule')} pour ${formatCompte(entete.length, 'colonne')} : un texte qui contient le séparateur doit être entre guillemets.`
+      )
+    }
+    mendCode(row, (champ, valeur, message) => report(ligne, champ, valeur, message, 'avertissement'))
     const territoire = parseLigne(row, (champ, valeur, message, gravite) =>
       report(ligne, champ, valeur, message, gravite)
     )
@@ -106,7 +174,7 @@ export function parseGouvernances(texte: string, fichier: string): Lecture<reado
       continue
     }
     premieres.set(code, ligne)
-    if (territoire) territoires.set(code, territoire)
+    if (territoire && enTrop.length === 0) territoires.set(code, territoire)
   }
   for (const { code, nom } of TERRITOIRES) {
     if (!premieres.has(code))
@@ -119,6 +187,25 @@ const includes = <T extends string>(list: readonly T[], value: string): value is
   (list as readonly string[]).includes(value)
 
 type ReportCellule = (champ: string, valeur: string, message: string, gravite?: Probleme['gravite']) => void
+
+const VALEUR_MAX = 60
+
+/** A value as a sentence can repeat it. */
+const abridge = (valeur: string) => (valeur.length > VALEUR_MAX ? `${valeur.slice(0, VALEUR_MAX)}…` : valeur)
+
+/** A spreadsheet takes codes for numbers: '01' becomes 1, at times '1,0'; and case is nobody's concern. */
+function mendCode(row: Record<string, string>, report: ReportCellule): void {
+  const ecrit = row['code_territoire'] ?? ''
+  const entier = /^(\d+)[.,]0+$/.exec(ecrit)?.[1] ?? ecrit
+  const code = (/^[1-9]$/.test(entier) ? `0${entier}` : entier).toUpperCase()
+  if (code === ecrit || !findTerritoireRef(code)) return
+  row['code_territoire'] = code
+  report(
+    'code_territoire',
+    ecrit,
+    `Le code « ${ecrit} » est lu « ${code} »${code.length === ecrit.length ? '' : ' : un tableur a pris le code pour un nombre'}.`
+  )
+}
 
 /** One row as a territory, or null when something in it is wrong (all of it is reported). */
 function parseLigne(row: Record<string, string>, report: ReportCellule): Territoire | null {
@@ -188,6 +275,23 @@ function parseLigne(row: Record<string, string>, report: ReportCellule): Territo
     report('coporteurs', '', 'La gouvernance est remontée mais n’a pas de coporteur.', 'avertissement')
   }
 
+  const note = cleanNote(unescapeFormule(cell('note')))
+  if (note.texte.length > NOTE_MAX) {
+    fail(
+      'note',
+      `${note.texte.slice(0, VALEUR_MAX)}…`,
+      `La note a ${formatNombre(note.texte.length)} caractères : la ramener à ${formatNombre(NOTE_MAX)} au plus.`
+    )
+  }
+  if (note.invisibles > 0) {
+    report(
+      'note',
+      abridge(note.texte),
+      `La note contient ${formatCompte(note.invisibles, 'caractère invisible', 'caractères invisibles')}, qui ${note.invisibles > 1 ? 'ne sont pas repris' : 'n’est pas repris'}.`,
+      'avertissement'
+    )
+  }
+
   const feuilles = splitValeurs(cell('feuille_de_route'))
   if (feuilles.length === 0)
     fail(
@@ -213,7 +317,7 @@ function parseLigne(row: Record<string, string>, report: ReportCellule): Territo
     feuillesDeRoute: feuilles
       .filter((v) => includes(ETATS_FEUILLE_DE_ROUTE, v))
       .map((valeur) => ({ etat: valeur })),
-    note: cell('note')
+    note: note.texte
   }
 }
 

@@ -1,0 +1,123 @@
+import type { ChiffresLus } from '../../domain/chiffres'
+import { typographier } from '../../domain/francais'
+import type { Lecture, Probleme } from '../../domain/probleme'
+import type { Territoire } from '../../domain/territoire'
+import { parseChiffres } from '../chiffres'
+import { LIGNES_MAX, parseGouvernances, parseTableGouvernances } from '../gouvernances'
+import { decodeTexte, ENCODAGE_INCONNU } from './encodage'
+import { ErreurImport } from './erreur'
+import { checkFichier, findNature } from './nature'
+
+/** One file as it was handed over. */
+export interface FichierRecu {
+  readonly nom: string
+  readonly octets: Uint8Array
+}
+
+/** What was read, and every problem of all files, in their order. Errors and a value can stand together. */
+export interface LectureImport {
+  /** The territories of all sound rows; null when no file of governances could be read. */
+  readonly territoires: readonly Territoire[] | null
+  /** Name of the file and how it was read: 'UTF-8', 'Excel'… */
+  readonly fichier: string | null
+  readonly format: string | null
+  /** chiffres.json as text, when one was handed over and can be read. */
+  readonly chiffres: { readonly texte: string; readonly valeur: ChiffresLus } | null
+  readonly problemes: readonly Probleme[]
+}
+
+/** Where reading is; French, to be shown. */
+export type Etape = (etape: string) => void
+
+/**
+ * Reads the files of an import: gouvernances as CSV or XLSX, and chiffres.json if there is one. Never rejects: what is
+ * wrong with a file is among the problems.
+ */
+export async function readImport(
+  fichiers: readonly FichierRecu[],
+  etape: Etape = () => undefined
+): Promise<LectureImport> {
+  let lecture: LectureImport = {
+    territoires: null,
+    fichier: null,
+    format: null,
+    chiffres: null,
+    problemes: []
+  }
+  for (const { nom, octets } of fichiers) {
+    etape(`Lecture de ${nom}`)
+    try {
+      checkFichier(nom, octets.length)
+      lecture = merge(lecture, nom, await readFichier(nom, octets, etape))
+    } catch (erreur) {
+      lecture = { ...lecture, problemes: [...lecture.problemes, tell(nom, erreur)] }
+    }
+  }
+  return lecture
+}
+
+type FichierLu =
+  | { genre: 'gouvernances'; format: string; lecture: Lecture<readonly Territoire[]> }
+  | { genre: 'chiffres'; texte: string; lecture: Lecture<ChiffresLus> }
+
+/** @throws {ErreurImport} when the file is of no kind that can be read */
+async function readFichier(nom: string, octets: Uint8Array, etape: Etape): Promise<FichierLu> {
+  if (findNature(octets) === 'xlsx') {
+    const { readXlsx } = await import('./xlsx')
+    const enregistrements = await readXlsx(octets)
+    etape(`Vérification de ${nom}`)
+    const arret = enregistrements[LIGNES_MAX + 1]?.ligne ?? null
+    const lecture = parseTableGouvernances(enregistrements.slice(0, LIGNES_MAX + 1), nom, arret)
+    return { genre: 'gouvernances', format: 'classeur Excel', lecture }
+  }
+  const { texte, encodage, doute } = decodeTexte(octets)
+  etape(`Vérification de ${nom}`)
+  if (/\.json$/i.test(nom) || /^\s*\{/.test(texte.slice(0, 1000))) {
+    return { genre: 'chiffres', texte, lecture: parseChiffres(texte, { fichier: nom, max: Infinity }) }
+  }
+  const { valeur, problemes } = parseGouvernances(texte, nom)
+  const sure = encodage === 'UTF-8' || problemes.filter(isNomAbime).length < NOMS_ABIMES
+  const reserve = sure ? doute : ENCODAGE_INCONNU
+  const doutes = reserve === null ? [] : [build(nom, reserve.message, reserve.gravite)]
+  return {
+    genre: 'gouvernances',
+    format: `texte ${encodage}`,
+    lecture: { valeur, problemes: [...doutes, ...problemes] }
+  }
+}
+
+/** So many names that lost their accents are no spelling mistakes. */
+const NOMS_ABIMES = 3
+const isNomAbime = ({ champ, valeur }: Probleme) => champ === 'nom' && /[\u0080-\uFFFF]/.test(valeur ?? '')
+
+function merge(avant: LectureImport, nom: string, lu: FichierLu): LectureImport {
+  const double = lu.genre === 'gouvernances' ? avant.fichier !== null : avant.chiffres !== null
+  if (double) {
+    const message = `Un autre fichier de ${lu.genre} a déjà été donné : n’en choisir qu’un.`
+    return { ...avant, problemes: [...avant.problemes, build(nom, message, 'erreur')] }
+  }
+  const problemes = [...avant.problemes, ...lu.lecture.problemes]
+  if (lu.genre === 'gouvernances')
+    return { ...avant, problemes, territoires: lu.lecture.valeur, fichier: nom, format: lu.format }
+  const { valeur } = lu.lecture
+  return { ...avant, problemes, chiffres: valeur && { texte: lu.texte, valeur } }
+}
+
+const build = (fichier: string, message: string, gravite: Probleme['gravite']): Probleme => ({
+  fichier,
+  ligne: null,
+  colonne: null,
+  message: typographier(message),
+  gravite
+})
+
+/** The problem behind anything thrown: an error that is not ours is told without its inner words. */
+export function tell(fichier: string, erreur: unknown): Probleme {
+  return build(
+    fichier,
+    erreur instanceof ErreurImport
+      ? erreur.message
+      : 'Le fichier n’a pas pu être lu : l’enregistrer à nouveau en « CSV UTF-8 », puis recommencer.',
+    'erreur'
+  )
+}
