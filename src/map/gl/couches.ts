@@ -4,7 +4,7 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification
 } from 'maplibre-gl'
-import { motifId, rayuresOf, surmotifOf, type Motif } from '../motifs'
+import { DECALAGE_MARQUEUR, motifId, rayuresOf, surmotifOf, TAILLE_MARQUEUR, type Motif } from '../motifs'
 import { COULEURS, couleursTexte, type Apparence } from '../palette'
 
 /** What the map is to show of its territories: everything but the camera. */
@@ -81,9 +81,10 @@ const ETIQUETTES = {
   layout: {
     // MapLibre reads the weight out of the name; no font bears this one, so that the browser's own sans-serif draws.
     'text-font': ['Etiquettes Semibold'],
-    'text-size': ['interpolate', ['linear'], ['zoom'], 5.5, 11, 8, 15],
+    // On a small screen the whole of France leaves 43 and 07 fifteen pixels between them.
+    'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10, 5, 11, 8, 15],
     'text-max-width': 8,
-    'text-padding': 1,
+    'text-padding': 0,
     'symbol-sort-key': ['-', ['get', 'rayon']]
   },
   paint: { 'text-halo-width': 2 }
@@ -133,7 +134,14 @@ export const COUCHES: readonly LayerSpecification[] = [
     type: 'symbol',
     source: SOURCE_ETIQUETTES,
     filter: isIn([]),
-    layout: { 'icon-image': IMAGE_MARQUEUR, 'icon-allow-overlap': true }
+    layout: {
+      'icon-image': IMAGE_MARQUEUR,
+      'icon-allow-overlap': true,
+      'icon-size': TAILLE_MARQUEUR,
+      // In pixels of the picture, before its size.
+      'icon-offset': [0, -DECALAGE_MARQUEUR / TAILLE_MARQUEUR],
+      'icon-padding': 0
+    }
   }
 ]
 
@@ -163,7 +171,7 @@ export function listReglages({ apparences, estompes }: Peinture): Reglage[] {
   const textes = liste.map(
     ([code, apparence]) => [code, couleursTexte(apparence, estompes.has(code))] as const
   )
-  // Under the marker, not behind it.
+  // A code stands right under the marker, so that both are inside the smallest; a name needs the next line.
   const computeDecalage = (ems: number) =>
     contradictoires.length > 0
       ? ['match', CODE, contradictoires, ['literal', [0, ems]], ['literal', [0, 0]]]
@@ -212,7 +220,7 @@ export function listReglages({ apparences, estompes }: Peinture): Reglage[] {
         )
       ],
       ['paint', couche, 'text-opacity', opaciteTexte],
-      ['layout', couche, 'text-offset', computeDecalage(couche === 'noms' ? 2.5 : 1.9)]
+      ['layout', couche, 'text-offset', computeDecalage(couche === 'noms' ? 1.6 : 0.8)]
     ]),
     ['paint', 'marqueurs', 'icon-opacity', opacite],
     ['filter', 'marqueurs', null, isIn(contradictoires)]
