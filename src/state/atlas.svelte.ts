@@ -18,6 +18,7 @@ import { TERRITOIRES } from '../domain/referentiel'
 import type { Instantane, Territoire } from '../domain/territoire'
 import { computeVoisins } from '../domain/voisins'
 import { Catalogue, type SourceLocaux } from './catalogue.svelte'
+import { toJourLocal } from './jour'
 import { Navigation } from './navigation.svelte'
 
 export type Statut = 'chargement' | 'pret'
@@ -51,8 +52,8 @@ export class Atlas {
   entreeComparee = $state.raw<InstantaneDisponible | null>(null)
   /** The territory under the pointer, on whichever frame, list or chart it is. */
   survol = $state<string | null>(null)
-  /** The day against which deadlines are judged: ISO date. */
-  aujourdhui = $state(new Date().toISOString().slice(0, 10))
+  /** The day against which deadlines are judged, where the user is: ISO date. */
+  aujourdhui = $state(toJourLocal(new Date()))
 
   constructor(lire: LireTexte) {
     this.#lire = lire

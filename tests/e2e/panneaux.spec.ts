@@ -186,10 +186,18 @@ test.describe('Territoires manquants', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('a sheet opened on the map comes into view', async ({ page }) => {
+  test('a sheet opened on the map comes into view, and does again when its link is opened', async ({
+    page
+  }) => {
     await open(page, '')
     await page.locator('[data-encart="974"] [data-code="974"]').click()
-    await expect(fiche(page).getByRole('heading', { level: 2 })).toBeInViewport()
+    const titre = fiche(page).getByRole('heading', { level: 2 })
+    await expect(titre).toBeInViewport()
+    // The page that a link opens starts at its top, where a page that is loaded again stays where it was.
+    const lien = page.url()
+    await page.goto('about:blank')
+    await page.goto(lien)
+    await expect(titre).toBeInViewport()
   })
 
   test('no panel is wider than the screen', async ({ page }) => {
