@@ -1,6 +1,8 @@
 import '../ui/theme/theme'
 import { mount } from 'svelte'
+import { Depot } from '../data/depot'
 import type { LireTexte } from '../data/lecture'
+import { createLecteurLocaux } from '../data/locaux'
 import { Atlas } from '../state/atlas.svelte'
 import Application from './Application.svelte'
 
@@ -10,9 +12,11 @@ import Application from './Application.svelte'
  */
 export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> {
   const atlas = new Atlas(lire)
+  const depot = new Depot()
+  atlas.addLocaux(createLecteurLocaux(depot, lire))
   atlas.navigation.listen()
   await atlas.load()
   cible.replaceChildren()
   delete cible.dataset['premiere']
-  mount(Application, { target: cible, props: { atlas } })
+  mount(Application, { target: cible, props: { atlas, depot } })
 }

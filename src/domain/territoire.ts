@@ -54,6 +54,8 @@ export interface Instantane {
   /** ISO date, AAAA-MM-JJ. */
   readonly date: string
   readonly territoires: readonly Territoire[]
+  /** Title that somebody gave to their own import; absent for a shipped snapshot. Say 'données locales' wherever it is set. */
+  readonly local?: string
 }
 
 /** True when the territory has handed in a stabilised governance ('en cours de validation' is not yet one). */

@@ -1,0 +1,42 @@
+import { parseChiffres } from './chiffres'
+import type { Depot } from './depot'
+import { parseGouvernances } from './gouvernances'
+import { loadChiffres, loadEcartsConnus, type DonneesInstantane, type EntreeInstantane } from './instantanes'
+import { ErreurDeLecture, type LireTexte } from './lecture'
+
+/** The local snapshots as the catalogue lists and reads them. */
+export interface LecteurLocaux {
+  readonly list: () => Promise<readonly (EntreeInstantane & { readonly cle: string })[]>
+  /** Rejects when there is none of that key, or when the storage does not answer. */
+  readonly read: (cle: string) => Promise<DonneesInstantane>
+}
+
+/** Reads what the store keeps; figures that came with no import are those of the shipped snapshot that it is based on. */
+export function createLecteurLocaux(depot: Depot, lire: LireTexte): LecteurLocaux {
+  return {
+    list: () => depot.list(),
+    read: async (cle) => {
+      const garde = await depot.read(cle)
+      if (!garde) throw new ErreurDeLecture(cle, 'Cet instantané n’est pas gardé sur cet appareil.')
+      const { date, titre, base, gouvernances, chiffres } = garde
+      const territoires = parseGouvernances(gouvernances, 'gouvernances.csv')
+      const [figures, ecartsConnus] = await Promise.all([
+        chiffres !== null
+          ? parseChiffres(chiffres, { fichier: 'chiffres.json' })
+          : base
+            ? loadChiffres(lire, base)
+            : { valeur: {}, problemes: [] },
+        base ? loadEcartsConnus(lire, base) : []
+      ])
+      return {
+        instantane: territoires.valeur && { date, territoires: territoires.valeur, local: titre },
+        chiffres: figures.valeur,
+        ecartsConnus,
+        // Its warnings were told when it was imported.
+        problemes: [...territoires.problemes, ...figures.problemes].filter(
+          ({ gravite }) => gravite === 'erreur'
+        )
+      }
+    }
+  }
+}
