@@ -6,9 +6,10 @@ const LARGEURS = [16, 28, 24, 34, 20, 28, 60]
 /**
  * A workbook with the columns of gouvernances.csv, every cell a text (codes keep their zero, nothing is a formula), and
  * a second sheet that explains the columns. The writer is loaded now.
+ * @param mention a sentence on the second sheet: which data these are
  * @returns what readImport reads back to the same territories
  */
-export async function buildGouvernancesXlsx(territoires: readonly Territoire[]): Promise<Blob> {
+export async function buildGouvernancesXlsx(territoires: readonly Territoire[], mention = ''): Promise<Blob> {
   const { default: writeXlsxFile } = await import('write-excel-file/universal')
   const cellule = (value: string) =>
     value === '' ? null : { value: encodeXml(value), type: String, format: '@', wrap: value.includes('\n') }
@@ -31,6 +32,7 @@ export async function buildGouvernancesXlsx(territoires: readonly Territoire[]):
     {
       sheet: 'Mode d’emploi',
       data: [
+        ...(mention === '' ? [] : [[{ value: mention, type: String }], []]),
         ['Colonne', 'Ce qu’il faut y écrire', 'Exemple'].map(titre),
         ...COLONNES_GOUVERNANCES.map(({ name, description, example }) => [
           { value: name, type: String },

@@ -130,11 +130,12 @@ export function parseTableGouvernances(
     }
   }
   if (arret !== null) {
+    // Of the whole file: it comes before the problems of its lines, which may be thousands.
     report(
-      arret,
+      ligneEntete,
       null,
       null,
-      `Le fichier a plus de ${formatNombre(LIGNES_MAX)} lignes pour ${TERRITOIRES.length} territoires : celles d’après ne sont pas examinées.`
+      `Le fichier a plus de ${formatNombre(LIGNES_MAX)} lignes pour ${TERRITOIRES.length} territoires : à partir de la ligne ${formatNombre(arret)}, elles ne sont pas examinées.`
     )
   }
 

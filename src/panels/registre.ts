@@ -4,6 +4,7 @@ import Calendrier from './Calendrier.svelte'
 import ChiffresCles from './ChiffresCles.svelte'
 import Engagements from './Engagements.svelte'
 import Financements from './Financements.svelte'
+import Donnees from './donnees/Donnees.svelte'
 import Manquants from './Manquants.svelte'
 import Objectifs from './Objectifs.svelte'
 import Synthese from './Synthese.svelte'
@@ -33,6 +34,10 @@ export const REGISTRE: readonly { readonly groupe: string; readonly panneaux: re
       { cle: 'engagements', titre: 'Engagements', composant: Engagements },
       { cle: 'objectifs', titre: 'Objectifs 2027', composant: Objectifs }
     ]
+  },
+  {
+    groupe: 'Les données',
+    panneaux: [{ cle: 'donnees', titre: 'Données', composant: Donnees }]
   }
 ]
 

@@ -1,0 +1,101 @@
+import { ErreurImport } from './erreur'
+import { readImport, tell, type Etape, type FichierRecu, type LectureImport } from './lire'
+import { checkFichier, TAILLE_FIL_PRINCIPAL } from './nature'
+import type { MessageTravail } from './travail'
+
+const FICHIERS_MAX = 5
+
+/**
+ * Reads the files that were chosen or dropped: sizes first, then the bytes, off the main thread where they are many or
+ * a workbook. Without workers (a page opened from the disk) it reads in the page, and says so.
+ * @param signal ends it at once
+ * @returns what was read; null once the signal ended it. Never rejects
+ */
+export async function runImport(
+  fichiers: readonly File[],
+  etape: Etape,
+  signal: AbortSignal
+): Promise<LectureImport | null> {
+  const refuses = fichiers.flatMap(({ name, size }) => {
+    try {
+      checkFichier(name, size)
+      return []
+    } catch (erreur) {
+      return [tell(name, erreur)]
+    }
+  })
+  if (fichiers.length > FICHIERS_MAX)
+    refuses.push(
+      tell(
+        `${fichiers.length} fichiers`,
+        new ErreurImport('Choisir un fichier de gouvernances, et au plus un de chiffres.')
+      )
+    )
+  if (refuses.length > 0)
+    return { territoires: null, fichier: null, format: null, chiffres: null, problemes: refuses }
+
+  etape('Ouverture du fichier')
+  const recus: FichierRecu[] = []
+  for (const fichier of fichiers) {
+    try {
+      recus.push({ nom: fichier.name, octets: new Uint8Array(await fichier.arrayBuffer()) })
+    } catch {
+      const perdu = new ErreurImport(
+        'Le fichier ne peut plus être lu : il a été déplacé ou modifié. Le choisir à nouveau.'
+      )
+      const problemes = [tell(fichier.name, perdu)]
+      return { territoires: null, fichier: null, format: null, chiffres: null, problemes }
+    }
+  }
+  if (signal.aborted) return null
+  const taille = recus.reduce((somme, { octets }) => somme + octets.length, 0)
+  const classeur = recus.some(({ octets }) => octets[0] === 0x50 && octets[1] === 0x4b)
+  const lecture =
+    classeur || taille > TAILLE_FIL_PRINCIPAL
+      ? ((await readInWorker(recus, etape, signal)) ?? (await readInPage(recus, taille, etape, signal)))
+      : await readImport(recus, etape)
+  return signal.aborted ? null : lecture
+}
+
+/** null: no worker could be started, or the signal ended it. */
+function readInWorker(
+  recus: readonly FichierRecu[],
+  etape: Etape,
+  signal: AbortSignal
+): Promise<LectureImport | null> {
+  return new Promise((resolve) => {
+    let travail: Worker
+    try {
+      travail = new Worker(new URL('./travail.ts', import.meta.url), { type: 'module' })
+    } catch {
+      resolve(null)
+      return
+    }
+    const end = (lecture: LectureImport | null) => {
+      travail.terminate()
+      resolve(lecture)
+    }
+    signal.addEventListener('abort', () => end(null))
+    travail.addEventListener('error', () => end(null))
+    travail.addEventListener('message', ({ data }: MessageEvent<MessageTravail>) => {
+      if (data.genre === 'etape') etape(data.etape)
+      else end(data.lecture)
+    })
+    travail.postMessage(recus)
+  })
+}
+
+async function readInPage(
+  recus: readonly FichierRecu[],
+  taille: number,
+  etape: Etape,
+  signal: AbortSignal
+): Promise<LectureImport | null> {
+  if (signal.aborted) return null
+  if (taille > TAILLE_FIL_PRINCIPAL) {
+    etape('Lecture dans la page : elle peut rester figée quelques secondes')
+    // Lets the page be drawn with that sentence before it freezes.
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  return readImport(recus, etape)
+}
