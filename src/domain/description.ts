@@ -6,8 +6,8 @@ import {
   LIBELLES_ORIGINE
 } from './libelles'
 import {
+  computeEtatFeuille,
   findContradiction,
-  hasFeuilleDeRoute,
   isGouvernanceRemontee,
   type Contradiction,
   type Territoire
@@ -30,13 +30,6 @@ const CONTRADICTIONS: Readonly<Record<Contradiction, string>> = {
     'La source cite ce territoire sous un coporteur, et aussi parmi les gouvernances non remontées.'
 }
 
-/** The state of the furthest roadmap, as a label. */
-function describeFeuille(territoire: Territoire): string {
-  if (hasFeuilleDeRoute(territoire)) return LIBELLES_FEUILLE_DE_ROUTE.remontee
-  const annoncee = territoire.feuillesDeRoute.some(({ etat }) => etat === 'annoncee')
-  return LIBELLES_FEUILLE_DE_ROUTE[annoncee ? 'annoncee' : 'non_remontee']
-}
-
 /** All parts of what is to be said, as text. */
 export function describeTerritoire(territoire: Territoire): Description {
   const { coporteurs, origine, etat } = territoire.gouvernance
@@ -46,7 +39,7 @@ export function describeTerritoire(territoire: Territoire): Description {
       coporteurs.length > 0 ? formatListe(coporteurs.map((type) => LIBELLES_COPORTEUR[type])) : null,
     origine: origine && coporteurs.length > 0 ? LIBELLES_ORIGINE[origine] : null,
     gouvernance: LIBELLES_ETAT_GOUVERNANCE[etat],
-    feuille: describeFeuille(territoire),
+    feuille: LIBELLES_FEUILLE_DE_ROUTE[computeEtatFeuille(territoire)],
     contradiction: contradiction && CONTRADICTIONS[contradiction]
   }
 }

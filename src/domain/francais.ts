@@ -57,6 +57,12 @@ export function foldNom(texte: string): string {
     .trim()
 }
 
+/** True when one of the fields has a word that begins with the text; an empty text matches all. */
+export function matchTexte(champs: readonly string[], texte: string): boolean {
+  const cherche = foldNom(texte)
+  return champs.some((champ) => ` ${foldNom(champ)}`.includes(` ${cherche}`))
+}
+
 /** Sets the spaces and apostrophes of plain text as French typography wants them. Idempotent. */
 export function typographier(texte: string): string {
   return texte

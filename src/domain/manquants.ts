@@ -1,4 +1,4 @@
-import { foldNom } from './francais'
+import { matchTexte } from './francais'
 import { matchFiltres, type Filtre } from './filtres'
 import { groupByRegion, type GroupeRegional } from './requetes'
 import { hasFeuilleDeRoute, isGouvernanceRemontee, type Territoire } from './territoire'
@@ -37,11 +37,8 @@ export function groupManquants(
   texte: string,
   nomRegion: (groupe: Pick<GroupeRegional, 'region'>) => string
 ): GroupeRegional[] {
-  const cherche = foldNom(texte)
   const passes = (territoire: Territoire) =>
-    [territoire.code, territoire.nom, nomRegion(territoire)].some((champ) =>
-      ` ${foldNom(champ)}`.includes(` ${cherche}`)
-    )
+    matchTexte([territoire.code, territoire.nom, nomRegion(territoire)], texte)
   return groupByRegion(listManquants(territoires).filter((t) => matchFiltres(t, filtres) && passes(t))).sort(
     (a, b) =>
       Number(a.region === null) - Number(b.region === null) ||

@@ -68,6 +68,12 @@ export function hasFeuilleDeRoute(territoire: Territoire): boolean {
   return territoire.feuillesDeRoute.some((feuille) => feuille.etat === 'remontee')
 }
 
+/** How far the furthest roadmap of the territory has come. */
+export function computeEtatFeuille(territoire: Territoire): EtatFeuilleDeRoute {
+  const etats = territoire.feuillesDeRoute.map(({ etat }) => etat)
+  return ETATS_FEUILLE_DE_ROUTE.find((etat) => etats.includes(etat)) ?? 'non_remontee'
+}
+
 /** True when the deck names the territory under at least one type of co-bearer. */
 export function isCoporteurCite(territoire: Territoire, type: TypeCoporteur): boolean {
   return territoire.gouvernance.origine === 'source' && territoire.gouvernance.coporteurs.includes(type)

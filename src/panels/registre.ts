@@ -8,6 +8,7 @@ import Donnees from './donnees/Donnees.svelte'
 import Manquants from './Manquants.svelte'
 import Objectifs from './Objectifs.svelte'
 import Synthese from './Synthese.svelte'
+import TableauTerritoires from './TableauTerritoires.svelte'
 
 /** One panel: its name in the address bar, its heading, and what draws it below the heading. */
 export interface EntreePanneau {
@@ -23,7 +24,8 @@ export const REGISTRE: readonly { readonly groupe: string; readonly panneaux: re
     panneaux: [
       { cle: 'synthese', titre: 'Synthèse', composant: Synthese },
       { cle: 'manquants', titre: 'Territoires manquants', composant: Manquants },
-      { cle: 'financements', titre: 'Financements', composant: Financements }
+      { cle: 'financements', titre: 'Financements', composant: Financements },
+      { cle: 'tableau', titre: 'Tableau des territoires', composant: TableauTerritoires }
     ]
   },
   {

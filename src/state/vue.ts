@@ -27,6 +27,9 @@ export type Mode = (typeof MODES)[number]
 /** At most so many territories can be pinned: more columns cannot be compared side by side. */
 export const EPINGLES_MAX = 6
 
+/** No name is longer: what a link carries beyond it is cut. */
+const TEXTE_MAX = 60
+
 /** The whole state of the app: everything that a link restores. */
 export interface Vue {
   readonly vue: VueCarte
@@ -35,6 +38,8 @@ export interface Vue {
   readonly panneau: Panneau
   readonly filtre: readonly Filtre[]
   readonly epingles: readonly string[]
+  /** What the table's rows must hold: the start of a word of the name, region or co-bearer, or of the code. */
+  readonly texte: string
   /** Places searched: INSEE code of a commune, SIREN of an EPCI or postal code. The last one heads the sheet. */
   readonly lieu: readonly string[]
   /** Date of the snapshot; null is the latest. */
@@ -52,6 +57,7 @@ export const VUE_PAR_DEFAUT: Vue = {
   panneau: 'synthese',
   filtre: [],
   epingles: [],
+  texte: '',
   lieu: [],
   instantane: null,
   comparer: null,
@@ -112,6 +118,7 @@ export function parseVue(search: string): LectureVue {
       panneau: one('panneau', (v) => (isOneOf(PANNEAUX, v) ? v : undefined), VUE_PAR_DEFAUT.panneau),
       filtre: many('filtre', (v) => (isFiltre(v) ? v : undefined)),
       epingles: epingles.slice(0, EPINGLES_MAX),
+      texte: (params.get('texte') ?? '').slice(0, TEXTE_MAX),
       lieu: many('lieu', (v) =>
         /^(?:[\dAB]{5}(?:[DAM]|\d{4})?|9\d{2})$/i.test(v) ? v.toUpperCase() : undefined
       ),

@@ -32,6 +32,7 @@ export const PANNEAUX = [
   ['synthese', 'Synthèse'],
   ['manquants', 'Territoires manquants'],
   ['financements', 'Financements'],
+  ['tableau', 'Tableau des territoires'],
   ['chiffres', 'Chiffres clés'],
   ['calendrier', 'Calendrier'],
   ['engagements', 'Engagements'],

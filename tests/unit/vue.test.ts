@@ -15,6 +15,7 @@ const vues: fc.Arbitrary<Vue> = fc.record({
   panneau: fc.constantFrom(...PANNEAUX),
   filtre: fc.uniqueArray(fc.constantFrom(...FILTRES)),
   epingles: fc.uniqueArray(fc.constantFrom(...codes), { maxLength: 6 }),
+  texte: fc.string({ unit: 'grapheme', maxLength: 20 }),
   lieu: fc.uniqueArray(fc.constantFrom('41018', '2A004', '200030385')),
   instantane: fc.option(date),
   comparer: fc.option(date),
