@@ -2,6 +2,8 @@ import { tick } from 'svelte'
 
 /** The heading of the territory's sheet: whatever opens a sheet from a list gives it the focus. */
 export const ID_TITRE_FICHE = 'fne-fiche-titre'
+/** The heading of the region's sheet. */
+export const ID_TITRE_REGION = 'fne-region-titre'
 /** The heading of the panel in view. */
 export const ID_TITRE_PANNEAU = 'fne-panneau-titre'
 
