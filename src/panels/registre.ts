@@ -1,6 +1,7 @@
 import type { Component } from 'svelte'
 import type { Panneau } from '../state/vue'
 import Calendrier from './Calendrier.svelte'
+import Comparaison from './Comparaison.svelte'
 import ChiffresCles from './ChiffresCles.svelte'
 import Engagements from './Engagements.svelte'
 import Financements from './Financements.svelte'
@@ -25,7 +26,8 @@ export const REGISTRE: readonly { readonly groupe: string; readonly panneaux: re
       { cle: 'synthese', titre: 'Synthèse', composant: Synthese },
       { cle: 'manquants', titre: 'Territoires manquants', composant: Manquants },
       { cle: 'financements', titre: 'Financements', composant: Financements },
-      { cle: 'tableau', titre: 'Tableau des territoires', composant: TableauTerritoires }
+      { cle: 'tableau', titre: 'Tableau des territoires', composant: TableauTerritoires },
+      { cle: 'comparaison', titre: 'Comparaison', composant: Comparaison }
     ]
   },
   {

@@ -109,7 +109,12 @@ export function parseVue(search: string): LectureVue {
   const territoire = (valeur: string) => findTerritoireRef(valeur.toUpperCase())?.code
   const date = (valeur: string) => (/^\d{4}-\d{2}-\d{2}(?:~[\w-]{1,40})?$/.test(valeur) ? valeur : undefined)
   const epingles = many('epingles', territoire)
-  for (const code of epingles.slice(EPINGLES_MAX)) warn('epingles', code)
+  for (const code of epingles.slice(EPINGLES_MAX)) {
+    const nom = findTerritoireRef(code)?.nom ?? code
+    avertissements.push(
+      `Le lien épingle plus de ${EPINGLES_MAX}\u00A0territoires\u202F; ${nom} (${code}) n’est pas retenu.`
+    )
+  }
   return {
     vue: {
       vue: one('vue', (v) => (isOneOf(VUES, v) ? v : undefined), VUE_PAR_DEFAUT.vue),

@@ -33,6 +33,7 @@ export const PANNEAUX = [
   ['manquants', 'Territoires manquants'],
   ['financements', 'Financements'],
   ['tableau', 'Tableau des territoires'],
+  ['comparaison', 'Comparaison'],
   ['chiffres', 'Chiffres clés'],
   ['calendrier', 'Calendrier'],
   ['engagements', 'Engagements'],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { codesOf, fiche, LIGNES, open, panneau, sansFeuille } from './panneaux-donnees'
 
@@ -7,7 +8,7 @@ test('the table holds every territory, is sorted by its headers, and is narrowed
   await open(page, '?panneau=tableau')
   const lignes = panneau(page).locator('tbody tr')
   const codes = () => lignes.evaluateAll((tr) => tr.map((ligne) => ligne.getAttribute('data-territoire')))
-  const compte = panneau(page).getByRole('status')
+  const compte = panneau(page).locator('.fne-compte [role="status"]')
   await expect(lignes).toHaveCount(LIGNES.length)
   await expect(compte).toHaveText(`${LIGNES.length}\u00A0territoires sur ${LIGNES.length}.`)
   await expect(lignes.filter({ hasText: 'Haute-Saône' })).toContainText(/Contradictoire.*En cours de valid/)
@@ -67,4 +68,126 @@ test('the map and the table point at the same territory, and the map sends to th
   await panneau(page).getByRole('link', { name: 'La Réunion' }).click()
   await expect(fiche(page).getByRole('heading', { level: 2 })).toHaveText(/La Réunion/)
   await expect(fiche(page).getByRole('heading', { level: 2 })).toBeFocused()
+})
+
+const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
+const CENTRE = LIGNES.filter(({ code }) => ['18', '28', '36', '37', '41', '45'].includes(code))
+const BRETAGNE = LIGNES.filter(({ code }) => ['22', '29', '35', '56'].includes(code))
+const compteFeuilles = (lignes: typeof LIGNES) =>
+  lignes.filter(({ feuille }) => feuille === 'remontee').length
+
+test('a region is chosen, read, left by Escape, and reached from a territory’s sheet', async ({ page }) => {
+  await open(page, '')
+  const region = page.locator('.fne-fiche-region')
+  const titre = region.getByRole('heading', { level: 2 })
+  await page.getByText('Choisir une région').click()
+  await page.locator('.fne-choix-region').getByRole('link', { name: 'Bretagne' }).click()
+  await expect(page).toHaveURL(/region=53/)
+  await expect(titre).toHaveText('Bretagne')
+  await expect(titre).toBeFocused()
+  await expect(region.locator('[data-compte="feuilles"]')).toContainText(
+    `${compteFeuilles(BRETAGNE)}\u00A0/\u00A0${BRETAGNE.length}`
+  )
+  await expect(region.locator('[data-manque="feuille"] a')).toHaveCount(BRETAGNE.length)
+  await expect(region.locator('[data-fait="territoires"] li')).toHaveCount(BRETAGNE.length)
+  await expect(region.locator('[data-type="region"]')).toContainText(/Cité.*3.*Contradictoire.*1/)
+  await region.getByText('Ce que dit la source').click()
+  await expect(region.locator('.fne-citations')).toContainText('Bretagne : Tous les départements')
+  await titre.focus()
+  await page.keyboard.press('Escape')
+  await expect(region).toHaveCount(0)
+  await expect(page).not.toHaveURL(/region=/)
+
+  await open(page, '?territoire=45')
+  await fiche(page).locator('[data-fait="region"]').getByRole('link').click()
+  await expect(titre).toHaveText('Centre-Val de Loire')
+  await expect(region.locator('[data-compte="feuilles"]')).toContainText(
+    `${compteFeuilles(CENTRE)}\u00A0/\u00A0${CENTRE.length}`
+  )
+  await region
+    .getByRole('link', { name: /45.*Loiret/ })
+    .first()
+    .click()
+  await fiche(page).getByRole('button', { name: 'Fermer la fiche' }).click()
+  await expect(titre).toBeFocused()
+  await region.getByRole('button', { name: 'Fermer la région' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Synthèse' })).toBeFocused()
+
+  await open(page, '?region=04')
+  await expect(region).toContainText('Son territoire')
+  await expect(region.locator('[data-fait="territoires"] li')).toHaveCount(1)
+})
+
+test('territories are pinned from the sheet, the table and the region, and a seventh is refused with its reason', async ({
+  page
+}) => {
+  await open(page, '?panneau=comparaison')
+  await expect(panneau(page)).toContainText('Aucun territoire n’est épinglé')
+  await panneau(page)
+    .getByRole('link', { name: /dans le tableau/ })
+    .click()
+  for (const nom of ['Ain', 'Aisne', 'Allier'])
+    await panneau(page)
+      .getByRole('button', { name: `Épingler ${nom} pour comparer` })
+      .click()
+  await page.getByText('Choisir une région').click()
+  await page.locator('.fne-choix-region').getByRole('link', { name: 'Bretagne' }).click()
+  for (const nom of ['Finistère', 'Morbihan'])
+    await page
+      .locator('.fne-fiche-region')
+      .getByRole('button', { name: `Épingler ${nom}` })
+      .click()
+  await page
+    .locator('.fne-fiche-region [data-fait="territoires"]')
+    .getByRole('link', { name: 'Ille' })
+    .click()
+  await fiche(page).getByRole('button', { name: 'Épingler' }).click()
+  await expect(page).toHaveURL(/epingles=01,02,03,29,56,35/)
+  await fiche(page).locator('[data-fait="voisins"]').getByRole('link', { name: 'Mayenne' }).click()
+  await fiche(page).getByRole('button', { name: 'Épingler' }).click()
+  await expect(fiche(page).getByRole('alert')).toContainText('6 territoires sont déjà épinglés')
+  await expect(page).toHaveURL(/epingles=01,02,03,29,56,35(&|$)/)
+  await page
+    .getByRole('region', { name: 'Territoires épinglés' })
+    .getByRole('link', { name: 'Retirer l’épingle de l’Aisne' })
+    .click()
+  await expect(page).toHaveURL(/epingles=01,03,29,56,35(&|$)/)
+})
+
+test('the comparison sets the pinned side by side, each beside its region, on a phone too', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page, '?panneau=comparaison&epingles=45,56,978')
+  const table = panneau(page).getByRole('table')
+  const cellule = (critere: string, rang: number) => table.locator(`[data-critere="${critere}"] td`).nth(rang)
+  await expect(table.getByRole('columnheader')).toHaveText([
+    /45.*Loiret/,
+    /56.*Morbihan/,
+    /978.*Saint/,
+    /Ensemble/
+  ])
+  await expect(cellule('coporteurs', 0)).toContainText(/Conseil départemental.*Déduit/s)
+  await expect(cellule('coporteurs', 1)).toContainText(/Conseil régional.*Préfecture.*Contradictoire/s)
+  await expect(cellule('coporteurs', 2)).toContainText('Non renseigné')
+  await expect(cellule('feuille', 0)).toContainText(
+    new RegExp(`région\\s:\\s${compteFeuilles(CENTRE)}\\sfeuilles de route\\s+sur\\s+${CENTRE.length}`)
+  )
+  await expect(cellule('feuille', 2)).not.toContainText('région')
+  await expect(cellule('feuille', 3)).toContainText(`${compteFeuilles(LIGNES)} sur ${LIGNES.length}`)
+  for (const { id } of CHIFFRES.financements.liste) await expect(cellule(id, 0)).not.toBeEmpty()
+  await expect(cellule('financement-formation', 0)).toContainText('pour ce département')
+  await expect(cellule('financement-formation', 2)).toContainText('ne précise pas')
+
+  const defilant = panneau(page).getByRole('region', { name: 'Comparaison des territoires épinglés' })
+  expect(await defilant.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  const droite = page.getByRole('button', { name: 'Déplacer Loiret vers la droite' })
+  await droite.click()
+  await expect(page).toHaveURL(/epingles=56,45,978/)
+  await expect(droite).toBeFocused()
+  await page.getByRole('button', { name: 'Retirer l’épingle du Morbihan' }).click()
+  await expect(page).toHaveURL(/epingles=45,978(&|$)/)
+  await page.reload()
+  await expect(table.locator('[data-colonne]')).toHaveCount(2)
 })
