@@ -1,12 +1,14 @@
 import { defineConfig } from 'vite'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { dsfrFonts } from './scripts/dsfrFonts.mjs'
+import { tailleMinimale } from './scripts/tailleMinimale.mjs'
 
 export default defineConfig({
   // Relative addresses: the built folder works at the root of a domain or in any sub-folder.
   base: './',
   publicDir: 'static',
   plugins: [dsfrFonts(), svelte()],
+  css: { postcss: { plugins: [tailleMinimale()] } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

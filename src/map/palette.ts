@@ -37,15 +37,55 @@ const TEINTES_DEDUITES: Readonly<Record<TypeCoporteur, { fond: string; points: s
   prefecture: { fond: '#eed0d8', points: '#92263c' }
 }
 
+/** A set of colours; patterns, and what they mean, are the same in all. */
+export interface Palette {
+  readonly coporteurs: (type: TypeCoporteur) => string
+  readonly deduites: Readonly<Record<TypeCoporteur, { fond: string; points: string }>>
+  readonly avecFeuille: string
+  readonly sansFeuille: string
+  /** Hatching on light grounds. */
+  readonly hachures: string
+  /** What all labels stand on, where the grounds themselves would not let them be read from afar; null is the ground. */
+  readonly halo: string | null
+}
+
+/**
+ * The same hues for a projector in a lit room, whose light lifts all that is dark: spaced by what is left of them then
+ * (docs/decisions/0005-theme-projecteur.md). On a screen or on paper the other set is farther apart.
+ */
+const COULEURS_PROJETEES: Readonly<Record<TypeCoporteur, string>> = {
+  region: '#19003c',
+  departement: '#73c9ff',
+  syndicat_mixte: '#008d93',
+  collectivite_statut_particulier: '#fadc8e',
+  epci: '#ff7f6c',
+  prefecture: '#bc1e00'
+}
+export const PALETTE_PROJETEE: Palette = {
+  coporteurs: (type) => COULEURS_PROJETEES[type],
+  deduites: {
+    region: { fond: '#c9bfe0', points: '#19003c' },
+    departement: { fond: '#c4e8ff', points: '#00467f' },
+    syndicat_mixte: { fond: '#b5e0e0', points: '#00565a' },
+    collectivite_statut_particulier: { fond: '#fdf3d6', points: '#7a5600' },
+    epci: { fond: '#ffd6ce', points: '#8a1c06' },
+    prefecture: { fond: '#f3c4b8', points: '#8a1600' }
+  },
+  avecFeuille: '#00566f',
+  sansFeuille: '#ffc78f',
+  hachures: '#000000',
+  halo: '#ffffff'
+}
+
 /**
  * The colours of the co-bearers as CSS custom properties, for those who paint a swatch without knowing the palette:
  * `--fne-coporteur-<type>`, and `-deduit` and `-points` for the deduced ones.
  */
-export function variablesCoporteur(): string {
+export function variablesCoporteur(palette: Palette = PALETTE): string {
   return TYPES_COPORTEUR.map((type) => {
     const nom = `--fne-coporteur-${type}`
-    const { fond, points } = TEINTES_DEDUITES[type]
-    return `${nom}:${couleurCoporteur(type)};${nom}-deduit:${fond};${nom}-points:${points}`
+    const { fond, points } = palette.deduites[type]
+    return `${nom}:${palette.coporteurs(type)};${nom}-deduit:${fond};${nom}-points:${points}`
   }).join(';')
 }
 
@@ -66,6 +106,15 @@ export const COULEURS = {
   lisere: '#ffffff'
 } as const
 
+export const PALETTE: Palette = {
+  coporteurs: couleurCoporteur,
+  deduites: TEINTES_DEDUITES,
+  avecFeuille: COULEURS.avecFeuille,
+  sansFeuille: COULEURS.sansFeuille,
+  hachures: COULEURS.hachures,
+  halo: null
+}
+
 /** How a territory is painted. */
 export interface Apparence {
   /** One colour, or several drawn as stripes. */
@@ -76,6 +125,8 @@ export interface Apparence {
   readonly hachures: string | null
   /** A marker says that the source contradicts itself here. */
   readonly contradiction: boolean
+  /** What its label stands on; its own ground where left out. */
+  readonly halo?: string
 }
 
 const plain = (fond: string): Apparence => ({
@@ -94,8 +145,8 @@ function computeLuminance(couleur: string): number {
 }
 
 /** Hatching must be seen on dark and on light fills alike. */
-function contrastingHachures(fond: string): string {
-  return computeLuminance(fond) < 0.22 ? COULEURS.hachuresClaires : COULEURS.hachures
+function contrastingHachures(fond: string, palette: Palette): string {
+  return computeLuminance(fond) < 0.22 ? COULEURS.hachuresClaires : palette.hachures
 }
 
 /**
@@ -103,52 +154,71 @@ function contrastingHachures(fond: string): string {
  * pushes patterns aside.
  * @param estompe true where the ground is dimmed, and so light
  */
-export function couleursTexte({ fonds }: Apparence, estompe = false): { texte: string; halo: string } {
+export function couleursTexte(
+  { fonds, halo: fond }: Apparence,
+  estompe = false
+): { texte: string; halo: string } {
   if (estompe) return { texte: '#161616', halo: COULEURS.vide }
-  const halo = fonds[0] ?? COULEURS.vide
+  const halo = fond ?? fonds[0] ?? COULEURS.vide
   // Where black and white contrast alike.
   return { texte: computeLuminance(halo) < 0.179 ? '#ffffff' : '#161616', halo }
 }
 
 /** @param territoire undefined where the data say nothing of it */
-export function computeApparence(territoire: Territoire | undefined, vue: VueCarte): Apparence {
-  if (!territoire) return plain(COULEURS.inconnu)
+export function computeApparence(
+  territoire: Territoire | undefined,
+  vue: VueCarte,
+  palette: Palette = PALETTE
+): Apparence {
+  const apparence = territoire ? apparenceOf(territoire, vue, palette) : plain(COULEURS.inconnu)
+  return palette.halo === null ? apparence : { ...apparence, halo: palette.halo }
+}
+
+function apparenceOf(territoire: Territoire, vue: VueCarte, palette: Palette): Apparence {
   switch (vue) {
     case 'coporteurs':
-      return withHachures(apparenceCoporteurs(territoire), !isGouvernanceRemontee(territoire))
+      return withHachures(
+        apparenceCoporteurs(territoire, palette),
+        !isGouvernanceRemontee(territoire),
+        palette
+      )
     case 'feuilles-de-route':
-      return apparenceFeuille(territoire)
+      return apparenceFeuille(territoire, palette)
     case 'croisee':
-      return withHachures(apparenceCoporteurs(territoire), !hasFeuilleDeRoute(territoire))
+      return withHachures(apparenceCoporteurs(territoire, palette), !hasFeuilleDeRoute(territoire), palette)
     default:
       return vue satisfies never
   }
 }
 
-function apparenceCoporteurs(territoire: Territoire): Apparence {
+function apparenceCoporteurs(territoire: Territoire, palette: Palette): Apparence {
   const { coporteurs, origine } = territoire.gouvernance
   const deduit = origine === 'deduit'
   const premier = coporteurs[0]
   return {
     fonds: premier
-      ? coporteurs.map((type) => (deduit ? TEINTES_DEDUITES[type].fond : couleurCoporteur(type)))
+      ? coporteurs.map((type) => (deduit ? palette.deduites[type].fond : palette.coporteurs(type)))
       : [COULEURS.vide],
-    points: deduit && premier ? TEINTES_DEDUITES[premier].points : null,
+    points: deduit && premier ? palette.deduites[premier].points : null,
     hachures: null,
     contradiction: findContradiction(territoire) !== null
   }
 }
 
 /** Two patterns on one another read as neither: hatching takes the place of the dots, the light tint stays. */
-function withHachures(apparence: Apparence, hachure: boolean): Apparence {
+function withHachures(apparence: Apparence, hachure: boolean, palette: Palette): Apparence {
   if (!hachure) return apparence
-  return { ...apparence, points: null, hachures: contrastingHachures(apparence.fonds[0] ?? COULEURS.vide) }
+  return {
+    ...apparence,
+    points: null,
+    hachures: contrastingHachures(apparence.fonds[0] ?? COULEURS.vide, palette)
+  }
 }
 
-function apparenceFeuille(territoire: Territoire): Apparence {
-  if (hasFeuilleDeRoute(territoire)) return plain(COULEURS.avecFeuille)
-  const fond = isGouvernanceRemontee(territoire) ? COULEURS.sansFeuille : COULEURS.vide
-  return withHachures(plain(fond), true)
+function apparenceFeuille(territoire: Territoire, palette: Palette): Apparence {
+  if (hasFeuilleDeRoute(territoire)) return plain(palette.avecFeuille)
+  const fond = isGouvernanceRemontee(territoire) ? palette.sansFeuille : COULEURS.vide
+  return withHachures(plain(fond), true, palette)
 }
 
 /** One line of the legend: a class, how it looks, how many territories are in it, and the filter that it toggles. */
@@ -162,8 +232,13 @@ export interface ClasseLegende {
 }
 
 /** The legend of a view over the given territories; classes with nobody in them are left out. */
-export function listClasses(vue: VueCarte, territoires: readonly Territoire[]): ClasseLegende[] {
-  const classes = vue === 'feuilles-de-route' ? classesFeuilles() : classesCoporteurs(vue, territoires)
+export function listClasses(
+  vue: VueCarte,
+  territoires: readonly Territoire[],
+  palette: Palette = PALETTE
+): ClasseLegende[] {
+  const classes =
+    vue === 'feuilles-de-route' ? classesFeuilles(palette) : classesCoporteurs(vue, territoires, palette)
   return classes
     .map((classe) => ({ ...classe, compte: territoires.filter(classe.test).length }))
     .filter((classe) => classe.compte > 0)
@@ -171,11 +246,11 @@ export function listClasses(vue: VueCarte, territoires: readonly Territoire[]): 
 
 type Classe = Omit<ClasseLegende, 'compte'> & { readonly test: (territoire: Territoire) => boolean }
 
-function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[]): Classe[] {
+function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[], palette: Palette): Classe[] {
   const isDeduit = DEFINITIONS_FILTRES.deduit.test
   const parType = TYPES_COPORTEUR.flatMap((type): Classe[] => {
     const { libelle, test } = DEFINITIONS_FILTRES[type]
-    const { fond, points } = TEINTES_DEDUITES[type]
+    const { fond, points } = palette.deduites[type]
     // Where all of a type are deduced the type says it alone, and can be shown together with others.
     const partages = territoires.some((t) => test(t) && !isDeduit(t))
     return [
@@ -183,7 +258,7 @@ function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[]): C
         cle: type,
         libelle,
         filtres: [type],
-        apparence: plain(couleurCoporteur(type)),
+        apparence: plain(palette.coporteurs(type)),
         test: (t) => test(t) && !isDeduit(t)
       },
       {
@@ -195,7 +270,7 @@ function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[]): C
       }
     ]
   })
-  const hatched = withHachures(plain(COULEURS.vide), true)
+  const hatched = withHachures(plain(COULEURS.vide), true, palette)
   const etat = vue === 'croisee' ? 'sans-feuille' : 'sans-gouvernance'
   return [
     ...parType,
@@ -208,11 +283,11 @@ function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[]): C
   ]
 }
 
-function classesFeuilles(): Classe[] {
+function classesFeuilles(palette: Palette): Classe[] {
   return [
-    classe('avec-feuille', plain(COULEURS.avecFeuille)),
-    classe('sans-feuille-avec-gouvernance', withHachures(plain(COULEURS.sansFeuille), true)),
-    classe('ni-feuille-ni-gouvernance', withHachures(plain(COULEURS.vide), true))
+    classe('avec-feuille', plain(palette.avecFeuille)),
+    classe('sans-feuille-avec-gouvernance', withHachures(plain(palette.sansFeuille), true, palette)),
+    classe('ni-feuille-ni-gouvernance', withHachures(plain(COULEURS.vide), true, palette))
   ]
 }
 

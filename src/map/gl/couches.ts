@@ -4,6 +4,7 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification
 } from 'maplibre-gl'
+import { TAILLE_ETIQUETTE, type Echelle } from '../echelle'
 import { DECALAGE_MARQUEUR, motifId, rayuresOf, surmotifOf, TAILLE_MARQUEUR, type Motif } from '../motifs'
 import { COULEURS, couleursTexte, type Apparence } from '../palette'
 
@@ -24,6 +25,8 @@ export const IMAGE_MARQUEUR = 'marqueur'
 export const OPACITE_ESTOMPE = 0.16
 /** Pixels from the label's place to the nearest border that a name needs. */
 const RAYON_NOM = 13
+/** The same for a code. */
+const RAYON_CODE = 6
 /** From so far out no department has room for its name. */
 const ZOOM_NOMS = 5
 
@@ -55,12 +58,12 @@ const stateWidth = (etat: string, largeur: number): ExpressionSpecification => [
   0
 ]
 
-/** A filter sees whole zooms only: the room that there is at the last of them. */
-function hasRoomForNom(): FilterSpecification {
+/** A filter sees whole zooms only: the room, in pixels, that there is at the last of them. */
+function hasRoom(rayon: number): FilterSpecification {
   const pixels = (zoom: number): ExpressionSpecification => [
     '>=',
     ['*', ['get', 'rayon'], (512 * 2 ** zoom) / (2 * Math.PI)],
-    RAYON_NOM
+    rayon
   ]
   const zooms = [6, 7, 8, 9, 10]
   return [
@@ -70,6 +73,19 @@ function hasRoomForNom(): FilterSpecification {
     ...zooms.flatMap((zoom) => [zoom, pixels(zoom)])
   ] as FilterSpecification
 }
+
+// On a small screen the whole of France leaves 43 and 07 fifteen pixels between them.
+const sizeOfEtiquettes = (echelle: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  4,
+  10 * echelle,
+  5,
+  TAILLE_ETIQUETTE * echelle,
+  8,
+  15 * echelle
+]
 
 /**
  * What the two layers of labels share. The upper one, with names, is placed first: where it finds room the code alone
@@ -81,14 +97,51 @@ const ETIQUETTES = {
   layout: {
     // MapLibre reads the weight out of the name; no font bears this one, so that the browser's own sans-serif draws.
     'text-font': ['Etiquettes Semibold'],
-    // On a small screen the whole of France leaves 43 and 07 fifteen pixels between them.
-    'text-size': ['interpolate', ['linear'], ['zoom'], 4, 10, 5, 11, 8, 15],
+    'text-size': sizeOfEtiquettes(1),
     'text-max-width': 8,
     'text-padding': 0,
     'symbol-sort-key': ['-', ['get', 'rayon']]
   },
   paint: { 'text-halo-width': 2 }
 } satisfies Omit<SymbolLayerSpecification, 'id'>
+
+/** Outlines that a state switches on: layer, state, colour, width. */
+const MARQUES = [
+  ['survol', 'survol', COULEURS.survol, 2],
+  ['selection-lisere', 'selection', COULEURS.lisere, 6],
+  ['selection', 'selection', COULEURS.selection, 3.5],
+  ['curseur-lisere', 'curseur', COULEURS.lisere, 8],
+  ['curseur', 'curseur', COULEURS.curseur, 4]
+] as const
+
+const widthOfFrontieres = (echelle: number): ExpressionSpecification => [
+  'match',
+  ['get', 'genre'],
+  'region',
+  1.8 * echelle,
+  0.8 * echelle
+]
+
+/** The settings that make all of it bigger or smaller, as data: what to set where. */
+export function listReglagesEchelle({ traits, etiquettes }: Echelle): Reglage[] {
+  return [
+    ['paint', 'frontieres', 'line-width', widthOfFrontieres(traits)],
+    ...MARQUES.map(([couche, etat, , largeur]): Reglage => [
+      'paint',
+      couche,
+      'line-width',
+      stateWidth(etat, largeur * traits)
+    ]),
+    ...['codes', 'noms'].flatMap((couche): Reglage[] => [
+      ['layout', couche, 'text-size', sizeOfEtiquettes(etiquettes)],
+      ['paint', couche, 'text-halo-width', 2 * traits]
+    ]),
+    // On a desk all codes are drawn, and overlap no other; from afar one that leaves its outline is taken for another's.
+    ['filter', 'codes', null, etiquettes > 1 ? hasRoom(RAYON_CODE * etiquettes) : null],
+    ['filter', 'noms', null, hasRoom(RAYON_NOM * etiquettes)],
+    ['layout', 'marqueurs', 'icon-size', TAILLE_MARQUEUR * etiquettes]
+  ]
+}
 
 /** The layers from bottom to top. What depends on the view is empty here; {@link listReglages} fills it. */
 export const COUCHES: readonly LayerSpecification[] = [
@@ -102,18 +155,10 @@ export const COUCHES: readonly LayerSpecification[] = [
     layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint: {
       'line-color': COULEURS.frontiere,
-      'line-width': ['match', ['get', 'genre'], 'region', 1.8, 0.8]
+      'line-width': widthOfFrontieres(1)
     }
   },
-  ...(
-    [
-      ['survol', 'survol', COULEURS.survol, 2],
-      ['selection-lisere', 'selection', COULEURS.lisere, 6],
-      ['selection', 'selection', COULEURS.selection, 3.5],
-      ['curseur-lisere', 'curseur', COULEURS.lisere, 8],
-      ['curseur', 'curseur', COULEURS.curseur, 4]
-    ] as const
-  ).map(([id, etat, couleur, largeur]): LayerSpecification => ({
+  ...MARQUES.map(([id, etat, couleur, largeur]): LayerSpecification => ({
     id,
     type: 'line',
     source: SOURCE_TERRITOIRES,
@@ -126,7 +171,7 @@ export const COUCHES: readonly LayerSpecification[] = [
     ...ETIQUETTES,
     id: 'noms',
     minzoom: ZOOM_NOMS,
-    filter: hasRoomForNom(),
+    filter: hasRoom(RAYON_NOM),
     layout: { ...ETIQUETTES.layout, 'text-field': ['concat', CODE, '\n', ['get', 'nom']] }
   },
   {
@@ -147,7 +192,7 @@ export const COUCHES: readonly LayerSpecification[] = [
 
 type Reglage =
   | readonly [genre: 'paint' | 'layout', couche: string, propriete: string, valeur: unknown]
-  | readonly [genre: 'filter', couche: string, propriete: null, valeur: FilterSpecification]
+  | readonly [genre: 'filter', couche: string, propriete: null, valeur: FilterSpecification | null]
 
 /** The settings of the layers that paint a view, as data: what to set where. */
 export function listReglages({ apparences, estompes }: Peinture): Reglage[] {

@@ -3,12 +3,14 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Contours } from '../../data/topologie'
 import { computeDuree, type Bornes, type Cible } from '../camera'
+import type { Echelle } from '../echelle'
 import { COTE_MOTIF, listMotifs, motifId } from '../motifs'
 import { COULEURS } from '../palette'
 import {
   COUCHE_FONDS,
   IMAGE_MARQUEUR,
   listReglages,
+  listReglagesEchelle,
   PREFIXE_MOTIF,
   SOURCE_TERRITOIRES,
   type Peinture
@@ -39,6 +41,7 @@ export interface OptionsMoteur {
   readonly contours: Contours
   readonly peinture: Peinture
   readonly marques: Marques
+  readonly echelle: Echelle
   readonly cible: Cible
   /** Measured anew each time the frame is set: the layout moves. */
   readonly marges: () => Marges
@@ -73,7 +76,9 @@ export class Moteur {
   readonly #options: OptionsMoteur
   readonly #carte: MapLibre
   readonly #pixelRatio = 2 * Math.ceil(window.devicePixelRatio || 1)
+  /** Side of a pattern's image in pixels on a desk. */
   readonly #coteMotif: number
+  #echelle: Echelle
   #peinture: Peinture
   #marques: Marques
   #cible: Cible
@@ -87,6 +92,7 @@ export class Moteur {
     this.#options = options
     this.#peinture = options.peinture
     this.#marques = options.marques
+    this.#echelle = options.echelle
     this.#cible = options.cible
     const carte = new MapLibre({
       container: options.conteneur,
@@ -112,7 +118,7 @@ export class Moteur {
     this.#carte = carte
     // A pattern doubles from one whole zoom to the next; at the first view it is to have the SVG's size. Only whole
     // pixel ratios reach the shader, so that the size goes into the image.
-    this.#coteMotif = Math.round((COTE_MOTIF * this.#pixelRatio) / 2 ** (carte.getZoom() % 1))
+    this.#coteMotif = (COTE_MOTIF * this.#pixelRatio) / 2 ** (carte.getZoom() % 1)
     const canvas = carte.getCanvas()
     canvas.tabIndex = -1
     canvas.removeAttribute('role')
@@ -120,6 +126,7 @@ export class Moteur {
     carte.touchZoomRotate.disableRotation()
     carte.on('style.load', () => {
       this.#stylePret = true
+      this.#applyEchelle()
       this.#applyPeinture()
       this.#applyMarques()
       this.followTheme()
@@ -154,6 +161,18 @@ export class Moteur {
     if (!this.#stylePret) return
     const frontiere = getComputedStyle(this.#options.conteneur).getPropertyValue('--fne-frontiere').trim()
     this.#carte.setPaintProperty('frontieres', 'line-color', frontiere || COULEURS.frontiere)
+  }
+
+  /** How big lines, labels and patterns are drawn. */
+  setEchelle(echelle: Echelle): void {
+    const { traits, motifs, etiquettes } = this.#echelle
+    if (echelle.traits === traits && echelle.motifs === motifs && echelle.etiquettes === etiquettes) return
+    this.#echelle = echelle
+    if (!this.#stylePret) return
+    for (const id of this.#carte.listImages())
+      if (id.startsWith(`${PREFIXE_MOTIF}-`)) this.#carte.removeImage(id)
+    this.#applyEchelle()
+    this.#applyPeinture()
   }
 
   mark(marques: Marques): void {
@@ -247,13 +266,25 @@ export class Moteur {
     const pixelRatio = this.#pixelRatio
     for (const motif of listMotifs(this.#peinture.apparences.values())) {
       const id = motifId(PREFIXE_MOTIF, motif)
-      if (!carte.hasImage(id)) carte.addImage(id, drawMotif(motif, this.#coteMotif), { pixelRatio })
+      if (!carte.hasImage(id))
+        carte.addImage(id, drawMotif(motif, Math.round(this.#coteMotif * this.#echelle.motifs)), {
+          pixelRatio
+        })
     }
     if (!carte.hasImage(IMAGE_MARQUEUR)) {
       const image = drawMarqueur(pixelRatio, COULEURS.survol, COULEURS.vide)
       carte.addImage(IMAGE_MARQUEUR, image, { pixelRatio })
     }
-    for (const [genre, couche, propriete, valeur] of listReglages(this.#peinture)) {
+    this.#set(listReglages(this.#peinture))
+  }
+
+  #applyEchelle(): void {
+    this.#set(listReglagesEchelle(this.#echelle))
+  }
+
+  #set(reglages: ReturnType<typeof listReglages>): void {
+    const carte = this.#carte
+    for (const [genre, couche, propriete, valeur] of reglages) {
       if (genre === 'filter') carte.setFilter(couche, valeur)
       else if (genre === 'paint') carte.setPaintProperty(couche, propriete as 'fill-color', valeur as string)
       else carte.setLayoutProperty(couche, propriete as 'text-offset', valeur as [number, number])

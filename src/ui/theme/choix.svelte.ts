@@ -1,0 +1,99 @@
+import { innerWidth } from 'svelte/reactivity/window'
+
+/** 'projecteur': read from the back of a lit room (docs/decisions/0005-theme-projecteur.md). */
+export const THEMES = ['clair', 'sombre', 'projecteur'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** One looks at a screen, or shows it to a room: each keeps a choice of its own. */
+export type Usage = 'exploration' | 'presentation'
+
+/** The same names are in index.html, which sets the theme before the first paint. */
+const CLES: Readonly<Record<Usage, string>> = {
+  exploration: 'fne-theme',
+  presentation: 'fne-theme-presentation'
+}
+const PAR_DEFAUT: Readonly<Record<Usage, Theme>> = { exploration: 'clair', presentation: 'projecteur' }
+
+/** The root's font size in parts of the window's width in the projector theme: 24 px at 1,280 px. */
+export const TAILLE_PROJETEE = 24 / 1280
+const TAILLE_NORMALE = 16
+
+const isTheme = (valeur: string | null): valeur is Theme =>
+  (THEMES as readonly (string | null)[]).includes(valeur)
+
+/** A browser may forbid the storage, and outside one there is none: the choice then lasts as long as the page. */
+function read(usage: Usage): Theme | null {
+  try {
+    const valeur = window.localStorage.getItem(CLES[usage])
+    return isTheme(valeur) ? valeur : null
+  } catch {
+    return null
+  }
+}
+
+function write(usage: Usage, theme: Theme): void {
+  try {
+    window.localStorage.setItem(CLES[usage], theme)
+  } catch {
+    // Nothing is lost but the memory of it.
+  }
+}
+
+function mark(theme: Theme): void {
+  const { dataset } = document.documentElement
+  dataset['fneTheme'] = theme
+  dataset['frTheme'] = dataset['frScheme'] = theme === 'sombre' ? 'dark' : 'light'
+}
+
+/** The look of the page: what was chosen for a use, else its default. */
+class Themes {
+  #choisis = $state.raw<Readonly<Record<Usage, Theme | null>>>({
+    exploration: read('exploration'),
+    presentation: read('presentation')
+  })
+  #applique = $state<Theme>('clair')
+  #surPapier = $state(false)
+
+  /** The theme that a use is to have. */
+  of(usage: Usage): Theme {
+    return this.#choisis[usage] ?? PAR_DEFAUT[usage]
+  }
+
+  choose(usage: Usage, theme: Theme): void {
+    this.#choisis = { ...this.#choisis, [usage]: theme }
+    write(usage, theme)
+  }
+
+  /** Gives the page a theme: the attributes that the stylesheets of this folder go by. */
+  apply(theme: Theme): void {
+    this.#applique = theme
+    mark(theme)
+  }
+
+  /** Shows the light theme for as long as the page is on its way to paper, whatever the screen has. */
+  suspend(): void {
+    this.#surPapier = true
+    mark('clair')
+  }
+
+  resume(): void {
+    this.#surPapier = false
+    mark(this.#applique)
+  }
+
+  /** The theme that the page has. */
+  get applique(): Theme {
+    return this.#surPapier ? 'clair' : this.#applique
+  }
+
+  /**
+   * How many times bigger than on a desk what is measured in pixels has to be: borders, patterns, labels of the map.
+   * 1 in all themes but that of the projector, where it follows the window's width.
+   */
+  get echelle(): number {
+    if (this.applique !== 'projecteur') return 1
+    return Math.max(1, ((innerWidth.current ?? 0) * TAILLE_PROJETEE) / TAILLE_NORMALE)
+  }
+}
+
+export const themes = new Themes()

@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { goTo, open } from './panneaux-donnees'
+
+/** The smallest text on screen, in pixels as they are seen: what is drawn is measured with the scale of its drawing. */
+const measureTextes = (page: Page) =>
+  page.evaluate(() => {
+    const tailles: { taille: number; texte: string }[] = []
+    const textes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (textes.nextNode()) {
+      const noeud = textes.currentNode
+      const element = noeud.parentElement
+      if (!element || !noeud.textContent?.trim() || !element.checkVisibility({ visibilityProperty: true }))
+        continue
+      // What only a screen reader says, and what is folded away, is not on the screen.
+      const etendue = document.createRange()
+      etendue.selectNodeContents(noeud)
+      const { width, height } = etendue.getBoundingClientRect()
+      if (width <= 1 || height <= 1 || element.closest('.fne-annonce, .fr-sr-only, option')) continue
+      const { fontSize, clipPath } = getComputedStyle(element)
+      if (clipPath !== 'none') continue
+      const dessin = element.closest('svg')
+      const echelle = dessin?.getScreenCTM()?.a ?? 1
+      tailles.push({ taille: parseFloat(fontSize) * echelle, texte: noeud.textContent.trim() })
+    }
+    return tailles
+  })
+
+test('the projector theme is chosen, kept, and readable from the back: 24 px, 7 to 1', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await open(page, '')
+  const racine = page.locator('html')
+  await expect(racine).toHaveAttribute('data-fne-theme', 'clair')
+  await page.getByLabel('Thème').selectOption('Sombre')
+  await expect(racine).toHaveAttribute('data-fr-theme', 'dark')
+  await page.getByLabel('Thème').selectOption('Projecteur')
+  await expect(racine).toHaveAttribute('data-fr-theme', 'light')
+
+  await page.reload()
+  await page.locator('#fne-panneau-titre').waitFor()
+  await expect(racine).toHaveAttribute('data-fne-theme', 'projecteur')
+
+  for (const vue of ['Synthèse', 'Chiffres clés', 'Calendrier', 'Territoires manquants']) {
+    await goTo(page, vue)
+    const tailles = await measureTextes(page)
+    expect(tailles.length).toBeGreaterThan(40)
+    // Rounding of a scaled drawing is not a smaller text.
+    expect(tailles.filter(({ taille }) => taille < 23.9)).toEqual([])
+  }
+  await open(page, '?territoire=56')
+  await page.locator('.fne-fiche').waitFor()
+  expect((await measureTextes(page)).filter(({ taille }) => taille < 23.9)).toEqual([])
+  const { violations } = await new AxeBuilder({ page })
+    .options({
+      runOnly: ['color-contrast-enhanced'],
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+      // Large text is to have what small text has.
+      checks: {
+        'color-contrast-enhanced': {
+          options: { contrastRatio: { normal: { expected: 7 }, large: { expected: 7 } } }
+        }
+      }
+    } as never)
+    .analyze()
+  expect(
+    violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => [html, failureSummary]))
+  ).toEqual([])
+
+  // In a presentation it is there unasked, and another choice made there is one for presentations.
+  await page.evaluate(() => localStorage.clear())
+  await open(page, '?mode=presentation')
+  await expect(racine).toHaveAttribute('data-fne-theme', 'projecteur')
+  // The page is scaled to the picture: half the width, half the text; never below what a screen needs.
+  const root = () => racine.evaluate((html) => parseFloat(getComputedStyle(html).fontSize))
+  expect(await root()).toBe(24)
+  await page.setViewportSize({ width: 3840, height: 2160 })
+  expect(await root()).toBe(72)
+})
