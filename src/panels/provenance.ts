@@ -1,12 +1,2 @@
-import { formatDate, quote } from '../domain/francais'
-import type { Instantane } from '../domain/territoire'
-
-/**
- * 'Données au 6 décembre 2024.', 'Données locales « Point de juin » au 1er juin 2025.', or nothing where the date of the
- * data is not known.
- */
-export function describeProvenance(instantane: Pick<Instantane, 'date' | 'local'> | null): string {
-  if (!instantane) return ''
-  const quoi = instantane.local === undefined ? 'Données' : `Données locales ${quote(instantane.local)}`
-  return `${quoi} au ${formatDate(instantane.date)}.`
-}
+/** Panels and print say it in the same words. */
+export { describeProvenance } from '../domain/provenance'

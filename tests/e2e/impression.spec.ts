@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import jsQR from 'jsqr'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { LIBELLES_FIABILITE } from '../../src/domain/fiabilite'
+import {
+  LIBELLES_COPORTEUR,
+  LIBELLES_ETAT_GOUVERNANCE,
+  LIBELLES_FEUILLE_DE_ROUTE
+} from '../../src/domain/libelles'
+import { TEINTES } from '../../src/export/reperage'
+import { decodePng } from './outils'
+import { LIGNES, open, type Ligne } from './panneaux-donnees'
+
+const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
+/** The day of the printing: past the deadline of the credits. */
+const JOUR = '2026-03-01'
+
+/** Spaces are where the printer's lines break: what is compared is what is between them. */
+const squash = (texte: string) => texte.normalize('NFKC').replace(/\s+/g, '')
+
+interface Imprime {
+  readonly pages: number
+  /** Without spaces. */
+  readonly texte: string
+  /** How many outlines are drawn as paths, in which colours, and the largest picture made of pixels. */
+  readonly chemins: number
+  readonly couleurs: ReadonlySet<string>
+  readonly image: number
+}
+
+/** Prints the page as the browser's own command does, and reads what is on the paper. */
+async function print(page: Page): Promise<Imprime> {
+  const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  const document = await getDocument({ data, verbosity: 0 }).promise
+  let texte = ''
+  let [chemins, image] = [0, 0]
+  const couleurs = new Set<string>()
+  for (let n = 1; n <= document.numPages; n++) {
+    const feuille = await document.getPage(n)
+    const { items } = await feuille.getTextContent()
+    texte += items.map((item) => ('str' in item ? item.str : '')).join('')
+    const { fnArray, argsArray } = await feuille.getOperatorList()
+    for (const [i, fn] of fnArray.entries()) {
+      if (fn === OPS.constructPath) chemins++
+      if (fn === OPS.setFillRGBColor) couleurs.add(String(argsArray[i]?.[0]))
+      if (fn === OPS.paintImageXObject) image = Math.max(image, argsArray[i][1] * argsArray[i][2])
+      if (fn === OPS.paintInlineImageXObject)
+        image = Math.max(image, argsArray[i][0].width * argsArray[i][0].height)
+    }
+  }
+  const pages = document.numPages
+  await document.destroy()
+  return { pages, texte: squash(texte), chemins, couleurs, image }
+}
+
+const fiabiliteOf = ({ coporteurs, origine, etat }: Ligne) => {
+  if (coporteurs.length === 0) return LIBELLES_FIABILITE.inconnu
+  if (etat !== 'remontee' || coporteurs.length > 1) return LIBELLES_FIABILITE.contradictoire
+  return LIBELLES_FIABILITE[origine === 'deduit' ? 'deduit' : 'cite']
+}
+
+/** What the files say of a territory: its sheet must say it too. */
+const listFaits = (ligne: Ligne): string[] => [
+  ligne.nom,
+  `(${ligne.code})`,
+  LIBELLES_ETAT_GOUVERNANCE[ligne.etat as keyof typeof LIBELLES_ETAT_GOUVERNANCE],
+  LIBELLES_FEUILLE_DE_ROUTE[ligne.feuille as keyof typeof LIBELLES_FEUILLE_DE_ROUTE],
+  ...ligne.coporteurs.map((type) => LIBELLES_COPORTEUR[type as keyof typeof LIBELLES_COPORTEUR]),
+  fiabiliteOf(ligne),
+  ...(ligne.feuille === 'remontee' ? [] : ['La feuille de route n’est pas remontée.']),
+  ...CHIFFRES.financements.liste.flatMap(({ nom, montant }: { nom: string; montant: { texte: string } }) => [
+    nom,
+    montant ? montant.texte : 'Non précisé'
+  ]),
+  CHIFFRES.financements.echeance.texte,
+  'fin 2025',
+  'Échéance dépassée depuis le 31 décembre 2025',
+  'Données au 6 décembre 2024',
+  'Fiche imprimée le 1er mars 2026'
+]
+
+/** Goes to another territory of the open page as a pasted link does. */
+const show = (page: Page, query: string) =>
+  page.evaluate((adresse) => {
+    history.pushState(null, '', adresse)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `./${query}`)
+
+test('the sheet of a territory is one page that says what the files say, with a link that a phone reads', async ({
+  page,
+  baseURL
+}) => {
+  await page.clock.setFixedTime(`${JOUR}T10:00:00Z`)
+  await open(page, '?territoire=41&panneau=manquants&filtre=sans-feuille')
+  await page.getByRole('button', { name: 'Imprimer la fiche' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  const fiche = page.locator('.fne-imprimee')
+  await fiche.waitFor()
+
+  const lien = `${baseURL}?territoire=41`
+  const png = decodePng(await fiche.locator('.fne-qr').screenshot())
+  const pixels = new Uint8ClampedArray(png.largeur * png.hauteur * 4).fill(255)
+  for (let y = 0; y < png.hauteur; y++)
+    for (let x = 0; x < png.largeur; x++)
+      pixels.set([...Buffer.from(png.at(x, y).slice(1), 'hex')], (y * png.largeur + x) * 4)
+  expect(jsQR(pixels, png.largeur, png.hauteur)?.data).toBe(lien)
+
+  // No sheet is taller than its page: A4 less the margins, at 96 pixels an inch.
+  await page.setViewportSize({ width: 703, height: 1032 })
+  for (const { code } of LIGNES) {
+    await show(page, `?territoire=${code}`)
+    await expect(page.locator(`[data-imprimee="${code}"]`)).toBeVisible()
+    const reste = await fiche.evaluate((article) => {
+      const { bottom } = article.getBoundingClientRect()
+      const bas = article.querySelector('footer')?.getBoundingClientRect().bottom ?? Infinity
+      const trop = [...article.querySelectorAll('*')].some((e) => e.getBoundingClientRect().right > 704)
+      return trop ? -1 : bottom - bas
+    })
+    expect(reste, code).toBeGreaterThanOrEqual(0)
+  }
+  await page.emulateMedia({ media: null })
+
+  for (const code of ['41', '70', '56', '2A', '978', '988', '75']) {
+    await show(page, `?territoire=${code}`)
+    await page.locator(`.fne-fiche[data-territoire="${code}"]`).waitFor()
+    const { pages, texte, chemins, couleurs, image } = await print(page)
+    expect(pages, code).toBe(1)
+    const ligne = LIGNES.find((l) => l.code === code) as Ligne
+    for (const fait of [...listFaits(ligne), `${baseURL}?territoire=${code}`])
+      expect(texte, code).toContain(squash(fait))
+    // Nothing of the page itself.
+    expect(texte, code).not.toContain(squash('Territoires voisins'))
+    // The maps are drawn, not pictures: at least one path for each outline of metropolitan France.
+    expect(chemins, code).toBeGreaterThan(96)
+    expect([...couleurs], code).toContain(TEINTES.choisi)
+    expect(image, code).toBeLessThan(64 * 64)
+  }
+
+  await show(page, '?panneau=manquants')
+  await page.getByRole('heading', { level: 2, name: 'Territoires manquants' }).waitFor()
+  const sans = await print(page)
+  expect(sans.texte).toContain(squash('Territoires manquants'))
+  expect(sans.texte).toContain(squash('Données au 6 décembre 2024'))
+  expect(sans.texte).not.toContain(squash('Copier le lien'))
+  expect(sans.chemins).toBeGreaterThan(96)
+  expect(sans.image).toBeLessThan(64 * 64)
+})
