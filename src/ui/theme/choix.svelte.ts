@@ -81,6 +81,11 @@ class Themes {
     mark(this.#applique)
   }
 
+  /** True while the page is on its way to paper. */
+  get surPapier(): boolean {
+    return this.#surPapier
+  }
+
   /** The theme that the page has. */
   get applique(): Theme {
     return this.#surPapier ? 'clair' : this.#applique
