@@ -1,14 +1,11 @@
 import type { Contours, Territoires } from '../data/topologie'
 import { findTerritoireRef, TERRITOIRES } from '../domain/referentiel'
-import { ENCARTS, isOutreMer, type Cadre } from '../map/cadres'
-import { CADRE_METROPOLE } from '../map/cadres'
+import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../map/cadres'
 import { computeBornes, type Bornes } from '../map/camera'
 import { meshRegions } from '../map/frontieres'
 import type { Apparence } from '../map/palette'
 import { computeBoite, computeTraces, type Boite, type Traces } from '../map/traces'
-
-/** Far enough apart in lightness to be told from each other by any printer. */
-export const TEINTES = { choisi: '#16164d', region: '#b9b9dc', ailleurs: '#f3f3f3' } as const
+import { TEINTES } from './teintes'
 
 /** One map of the sheet. */
 export interface Vignette {

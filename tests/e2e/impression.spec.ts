@@ -8,7 +8,7 @@ import {
   LIBELLES_ETAT_GOUVERNANCE,
   LIBELLES_FEUILLE_DE_ROUTE
 } from '../../src/domain/libelles'
-import { TEINTES } from '../../src/export/reperage'
+import { TEINTES } from '../../src/export/teintes'
 import { decodePng } from './outils'
 import { LIGNES, open, type Ligne } from './panneaux-donnees'
 
