@@ -67,7 +67,7 @@ describe('where a territory is', () => {
 describe('where data come from', () => {
   test('is said of local data in other words than of published ones', () => {
     expect(describeProvenance({ date: '2024-12-06' })).toBe('Données au 6\u00A0décembre\u00A02024.')
-    expect(describeProvenance({ date: '2024-12-06', local: true })).toMatch(/^Données locales .*non publiées/)
+    expect(describeProvenance({ date: '2024-12-06', local: 'Point de juin' })).toMatch(/^Données locales «/)
     expect(describeProvenance(null)).toBe('')
   })
 })
