@@ -36,27 +36,41 @@ const plain = (fond: string): Apparence => ({
   contradiction: false
 })
 
+/** What is the same for all territories is drawn once for the outlines that there are. */
+const ensembles = new WeakMap<Contours, Pick<Reperage, 'france' | 'outreMer'>>()
+
+function drawEnsemble(contours: Contours): Pick<Reperage, 'france' | 'outreMer'> {
+  const { topologie, territoires } = contours
+  const draw = (cadre: Cadre, largeur: number, regions?: ReturnType<typeof meshRegions>): Vignette => {
+    const traces = computeTraces(territoires, cadre, largeur, regions)
+    return { cadre, traces, boite: [0, 0, traces.largeur, traces.hauteur] }
+  }
+  const connu = ensembles.get(contours)
+  if (connu) return connu
+  const ensemble = {
+    france: draw(CADRE_METROPOLE, LARGEUR_FRANCE, meshRegions(topologie)),
+    outreMer: ENCARTS.filter(({ codes }) => codes?.length === 1).map((cadre) =>
+      draw(cadre, LARGEUR_OUTRE_MER)
+    )
+  }
+  ensembles.set(contours, ensemble)
+  return ensemble
+}
+
 /**
  * The maps that say where a territory is.
  * @returns null where it has no outline
  */
-export function computeReperage({ topologie, territoires }: Contours, code: string): Reperage | null {
+export function computeReperage(contours: Contours, code: string): Reperage | null {
+  const { territoires } = contours
   if (!territoires.features.some(({ id }) => id === code)) return null
   const ref = findTerritoireRef(code)
   const membres = TERRITOIRES.filter(
     (t) => t.code === code || (t.region !== null && t.region === ref?.region)
   ).map((t) => t.code)
-  const regions = meshRegions(topologie)
-  const draw = (cadre: Cadre, largeur: number, avecRegions = false): Vignette => {
-    const traces = computeTraces(territoires, cadre, largeur, avecRegions ? regions : undefined)
-    return { cadre, traces, boite: [0, 0, traces.largeur, traces.hauteur] }
-  }
   return {
     proche: drawProche(territoires, code, membres),
-    france: draw(CADRE_METROPOLE, LARGEUR_FRANCE, true),
-    outreMer: ENCARTS.filter(({ codes }) => codes?.length === 1).map((cadre) =>
-      draw(cadre, LARGEUR_OUTRE_MER)
-    ),
+    ...drawEnsemble(contours),
     apparences: new Map(
       territoires.features.map(({ id }) => [
         id,

@@ -25,8 +25,6 @@ export const IMAGE_MARQUEUR = 'marqueur'
 export const OPACITE_ESTOMPE = 0.16
 /** Pixels from the label's place to the nearest border that a name needs. */
 const RAYON_NOM = 13
-/** The same for a code. */
-const RAYON_CODE = 6
 /** From so far out no department has room for its name. */
 const ZOOM_NOMS = 5
 
@@ -136,8 +134,6 @@ export function listReglagesEchelle({ traits, etiquettes }: Echelle): Reglage[] 
       ['layout', couche, 'text-size', sizeOfEtiquettes(etiquettes)],
       ['paint', couche, 'text-halo-width', 2 * traits]
     ]),
-    // On a desk all codes are drawn, and overlap no other; from afar one that leaves its outline is taken for another's.
-    ['filter', 'codes', null, etiquettes > 1 ? hasRoom(RAYON_CODE * etiquettes) : null],
     ['filter', 'noms', null, hasRoom(RAYON_NOM * etiquettes)],
     ['layout', 'marqueurs', 'icon-size', TAILLE_MARQUEUR * etiquettes]
   ]
@@ -192,7 +188,7 @@ export const COUCHES: readonly LayerSpecification[] = [
 
 type Reglage =
   | readonly [genre: 'paint' | 'layout', couche: string, propriete: string, valeur: unknown]
-  | readonly [genre: 'filter', couche: string, propriete: null, valeur: FilterSpecification | null]
+  | readonly [genre: 'filter', couche: string, propriete: null, valeur: FilterSpecification]
 
 /** The settings of the layers that paint a view, as data: what to set where. */
 export function listReglages({ apparences, estompes }: Peinture): Reglage[] {
