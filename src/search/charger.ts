@@ -1,8 +1,7 @@
 import type { LireTexte } from '../data/lecture'
 import { decodeLieux } from './decoder'
+import { FICHIER_LIEUX } from './fichier'
 import { buildIndex, type IndexLieux } from './indexer'
-
-export const FICHIER_LIEUX = 'lieux/lieux.json'
 
 /**
  * Reads and prepares the places; to be called when the search is first used, and once.

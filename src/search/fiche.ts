@@ -2,19 +2,10 @@
 import { formatCompte, formatListe, INSECABLE, quote } from '../domain/francais'
 import { findRegion, findTerritoireRef, TERRITOIRES } from '../domain/referentiel'
 import type { IndexLieux } from './indexer'
-import type { FicheLieu, Lieu, NatureGroupement } from './lieu'
+import { nameNature, type FicheLieu, type Lieu } from '../domain/lieu'
 import { findLieu } from './repertoire'
 
 const SEPARATEUR = ' · '
-
-const NATURES: Readonly<Record<NatureGroupement, string>> = {
-  CC: 'Communauté de communes',
-  CA: 'Communauté d’agglomération',
-  CU: 'Communauté urbaine',
-  METRO: 'Métropole',
-  MET69: 'Métropole',
-  EPT: 'Établissement public territorial'
-}
 
 /** Above, their number says more than their names. */
 const DEPARTEMENTS_CITES = 3
@@ -57,7 +48,7 @@ export function describePrecision(index: IndexLieux, lieu: Lieu): string {
     }
     case 'epci':
     case 'ept':
-      return join([NATURES[lieu.nature ?? 'CC'], departements])
+      return join([nameNature(lieu.nature), departements])
     case 'departement': {
       const region = findTerritoireRef(lieu.code)?.region ?? null
       const nom = region === null ? null : (findRegion(region)?.nom ?? null)

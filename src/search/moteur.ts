@@ -2,8 +2,16 @@
  * The search over places. Its index weighs 330 kB: import this module when the search is first used, not before:
  * `const { loadLieux } = await import('../search/moteur')`.
  */
-export { FICHIER_LIEUX, loadLieux } from './charger'
+export { loadLieux } from './charger'
+export { FICHIER_LIEUX } from './fichier'
 export { searchLieux } from './chercher'
 export { describeLieu, resolveLieu } from './fiche'
 export type { IndexLieux } from './indexer'
-export type { Correspondance, FicheLieu, Lieu, NatureGroupement, ResultatLieu, TypeLieu } from './lieu'
+export type {
+  Correspondance,
+  FicheLieu,
+  Lieu,
+  NatureGroupement,
+  ResultatLieu,
+  TypeLieu
+} from '../domain/lieu'

@@ -4,7 +4,7 @@
  */
 import { findTerritoireRef, REGIONS, TERRITOIRES } from '../domain/referentiel'
 import type { ColonnesCommunes, ContenuLieux } from './decoder'
-import type { Lieu, NatureGroupement, TypeLieu } from './lieu'
+import type { Lieu, NatureGroupement, TypeLieu } from '../domain/lieu'
 
 export interface Repertoire {
   readonly communes: ColonnesCommunes

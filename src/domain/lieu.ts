@@ -1,4 +1,4 @@
-/** What can be searched, and what the search answers. */
+/** A place that can be searched, and what the search answers. */
 
 export type TypeLieu =
   | 'departement'
@@ -16,6 +16,20 @@ export type TypeLieu =
 
 /** Legal nature of an EPCI, as the DGCL writes it. */
 export type NatureGroupement = 'CC' | 'CA' | 'CU' | 'METRO' | 'MET69' | 'EPT'
+
+const NATURES: Readonly<Record<NatureGroupement, string>> = {
+  CC: 'Communauté de communes',
+  CA: 'Communauté d’agglomération',
+  CU: 'Communauté urbaine',
+  METRO: 'Métropole',
+  MET69: 'Métropole',
+  EPT: 'Établissement public territorial'
+}
+
+/** The nature of a group written out; null for what is none. */
+export function nameNature(nature: NatureGroupement | null): string | null {
+  return nature && NATURES[nature]
+}
 
 export interface Lieu {
   readonly type: TypeLieu
