@@ -1,4 +1,4 @@
-import { parseVue, serializeVue, type Vue } from './vue'
+import { changeVue, parseVue, serializeVue, type Vue } from './vue'
 
 /**
  * The address bar as the only mutable state: every change of view goes through {@link Navigation.go}, becomes a link,
@@ -47,7 +47,7 @@ export class Navigation {
    * @param options.replace no new step in the history: for what is not a move of its own
    */
   go(patch: Partial<Vue>, options: { replace?: boolean } = {}): void {
-    const suivante = { ...this.#vue, ...patch }
+    const suivante = changeVue(this.#vue, patch)
     const adresse = serializeVue(suivante)
     if (adresse === serializeVue(this.#vue)) return
     this.#vue = suivante
@@ -58,6 +58,6 @@ export class Navigation {
 
   /** The relative address of the view changed by `patch`: for links that work with a middle click too. */
   href(patch: Partial<Vue>): string {
-    return serializeVue({ ...this.#vue, ...patch }) || '?'
+    return serializeVue(changeVue(this.#vue, patch)) || '?'
   }
 }

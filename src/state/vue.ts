@@ -40,7 +40,7 @@ export interface Vue {
   readonly epingles: readonly string[]
   /** What the table's rows must hold: the start of a word of the name, region or co-bearer, or of the code. */
   readonly texte: string
-  /** Places searched: INSEE code of a commune, SIREN of an EPCI or postal code. The last one heads the sheet. */
+  /** Places searched: INSEE code of a commune, SIREN of an EPCI. The last one in the territory heads its sheet. */
   readonly lieu: readonly string[]
   /** Date of the snapshot; null is the latest. */
   readonly instantane: string | null
@@ -63,6 +63,16 @@ export const VUE_PAR_DEFAUT: Vue = {
   comparer: null,
   mode: 'exploration',
   scene: 1
+}
+
+/**
+ * The view changed by `patch`. A single place is there to head its sheet, and goes with it when another territory is
+ * chosen or the sheet is closed; several are marks, which stay until they are cleared.
+ */
+export function changeVue(vue: Vue, patch: Partial<Vue>): Vue {
+  const suivante = { ...vue, ...patch }
+  const isTete = patch.lieu === undefined && vue.lieu.length === 1
+  return isTete && suivante.territoire !== vue.territoire ? { ...suivante, lieu: [] } : suivante
 }
 
 export interface LectureVue {

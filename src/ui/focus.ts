@@ -4,6 +4,10 @@ import { tick } from 'svelte'
 export const ID_TITRE_FICHE = 'fne-fiche-titre'
 /** The heading of the region's sheet. */
 export const ID_TITRE_REGION = 'fne-region-titre'
+/** The place searched, at the head of the sheet. */
+export const ID_TITRE_LIEU = 'fne-lieu-titre'
+/** The field of the search. */
+export const ID_RECHERCHE = 'fne-recherche'
 /** The heading of the panel in view. */
 export const ID_TITRE_PANNEAU = 'fne-panneau-titre'
 

@@ -1,0 +1,19 @@
+/** Fields in which a letter is text. */
+const SANS_TEXTE = new Set([
+  'checkbox',
+  'radio',
+  'button',
+  'submit',
+  'reset',
+  'range',
+  'color',
+  'file',
+  'image'
+])
+
+/** True where a key is typed as text, or where a dialog keeps the keys: a one-letter shortcut stays silent there. */
+export function isSaisie(cible: EventTarget | null): boolean {
+  if (!(cible instanceof HTMLElement)) return false
+  if (cible.isContentEditable || cible.closest('textarea, select, dialog')) return true
+  return cible instanceof HTMLInputElement && !SANS_TEXTE.has(cible.type)
+}
