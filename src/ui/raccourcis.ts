@@ -1,0 +1,32 @@
+/** The keys of the app, as its panel of shortcuts lists them. A new key is one more line here. */
+export interface Raccourci {
+  /** Any of these keys, or keys pressed together joined by '+'. */
+  readonly touches: readonly string[]
+  readonly action: string
+}
+
+export const RACCOURCIS: readonly { readonly groupe: string; readonly raccourcis: readonly Raccourci[] }[] = [
+  {
+    groupe: 'Partout',
+    raccourcis: [
+      { touches: ['/'], action: 'Rechercher un lieu' },
+      { touches: ['?'], action: 'Afficher les raccourcis' },
+      { touches: ['Échap'], action: 'Fermer la fiche du territoire' }
+    ]
+  },
+  {
+    groupe: 'Dans la recherche',
+    raccourcis: [
+      { touches: ['↓', '↑'], action: 'Passer d’un lieu à l’autre' },
+      { touches: ['Entrée'], action: 'Ouvrir le lieu choisi, le premier sinon' },
+      { touches: ['Échap'], action: 'Fermer la liste, puis vider le champ' }
+    ]
+  },
+  {
+    groupe: 'Sur la carte',
+    raccourcis: [
+      { touches: ['←', '↑', '→', '↓'], action: 'Passer au territoire voisin, encarts compris' },
+      { touches: ['Entrée'], action: 'Ouvrir la fiche du territoire' }
+    ]
+  }
+]
