@@ -5,6 +5,7 @@ import type { LireTexte } from '../data/lecture'
 import { createLecteurLocaux } from '../data/locaux'
 import { Atlas } from '../state/atlas.svelte'
 import Application from './Application.svelte'
+import { keepSaisie } from './saisie'
 
 /**
  * Starts the app in place of the first map.
@@ -16,7 +17,9 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   atlas.addLocaux(createLecteurLocaux(depot, lire))
   atlas.navigation.listen()
   await atlas.load()
+  const restoreSaisie = keepSaisie(cible)
   cible.replaceChildren()
   delete cible.dataset['premiere']
-  mount(Application, { target: cible, props: { atlas, depot } })
+  mount(Application, { target: cible, props: { atlas, depot, lire } })
+  restoreSaisie()
 }

@@ -12,7 +12,7 @@ export async function renderPremiereVue(lire: LireTexte): Promise<string> {
   await atlas.load()
   const [premier] = atlas.problemes
   if (premier) throw new Error(`${premier.fichier}, ligne ${premier.ligne ?? '?'} : ${premier.message}`)
-  const { body } = render(Application, { props: { atlas } })
+  const { body } = render(Application, { props: { atlas, lire } })
   // The comments only help hydration, which the page does not do: the app takes the place of this picture.
   return body.replace(/<!--.*?-->/g, '')
 }
