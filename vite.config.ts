@@ -2,17 +2,20 @@ import { defineConfig } from 'vite'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { dsfrFonts } from './scripts/dsfrFonts.mjs'
 import { tailleMinimale } from './scripts/tailleMinimale.mjs'
+import { horsLigne } from './scripts/horsLigne.mjs'
 
 export default defineConfig({
   // Relative addresses: the built folder works at the root of a domain or in any sub-folder.
   base: './',
   publicDir: 'static',
-  plugins: [dsfrFonts(), svelte()],
+  plugins: [dsfrFonts(), svelte(), horsLigne()],
   css: { postcss: { plugins: [tailleMinimale()] } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',
     // MapLibre alone is above the default limit; it is loaded after the first paint.
-    chunkSizeWarningLimit: 1100
+    chunkSizeWarningLimit: 1100,
+    // The first view is drawn in a plugin's callback: it is no plugin that is slow.
+    rolldownOptions: { checks: { pluginTimings: false } }
   }
 })

@@ -5,6 +5,7 @@ import type { LireTexte } from '../data/lecture'
 import { createLecteurLocaux } from '../data/locaux'
 import { Atlas } from '../state/atlas.svelte'
 import Application from './Application.svelte'
+import { horsLigne } from './horsLigne.svelte'
 import { keepSaisie } from './saisie'
 
 /**
@@ -22,4 +23,18 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   delete cible.dataset['premiere']
   mount(Application, { target: cible, props: { atlas, depot, lire } })
   restoreSaisie()
+}
+
+/**
+ * Keeps the app on this device for when the network goes, once the page has nothing better to do. Not in another
+ * site's frame: nobody there has asked for it.
+ */
+export function keepHorsLigne(): void {
+  if (new URLSearchParams(window.location.search).get('mode') === 'integration') return
+  const idle = () =>
+    typeof requestIdleCallback === 'undefined'
+      ? setTimeout(() => horsLigne.start(), 1)
+      : requestIdleCallback(() => horsLigne.start())
+  if (document.readyState === 'complete') idle()
+  else window.addEventListener('load', idle, { once: true })
 }

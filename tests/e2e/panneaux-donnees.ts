@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 
 /** One row of the shipped gouvernances.csv, as text: what the tests of the panels derive their facts from. */
 export interface Ligne {
@@ -40,14 +40,19 @@ export const PANNEAUX = [
   ['objectifs', 'Objectifs 2027']
 ] as const
 
-/** Opens a view, and waits until its panel is on screen. Without WebGL: what is tested here is not the renderer. */
-export async function open(page: Page, query: string): Promise<void> {
-  await page.addInitScript(() => {
+/** As a browser without WebGL answers: for tests of something else than the renderer. */
+export async function hideWebGl(cible: Page | BrowserContext): Promise<void> {
+  await cible.addInitScript(() => {
     const { getContext } = HTMLCanvasElement.prototype
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: [string, unknown?]) {
       return args[0].startsWith('webgl') ? null : Reflect.apply(getContext, this, args)
     } as typeof getContext
   })
+}
+
+/** Opens a view, and waits until its panel is on screen. Without WebGL: what is tested here is not the renderer. */
+export async function open(page: Page, query: string): Promise<void> {
+  await hideWebGl(page)
   await page.goto(`./${query}`)
   await page.locator('#fne-panneau-titre').waitFor()
 }

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { VitePWA } from 'vite-plugin-pwa'
+import { drawPremiereVue } from './premiereVue.mjs'
+
+const MANIFESTE = 'manifest.webmanifest'
+
+/**
+ * How workbox-build keeps a built folder for offline use: all its files, one version as a whole.
+ * @param {string} dossier the built folder
+ */
+export function optionsWorkbox(dossier) {
+  return {
+    globDirectory: dossier,
+    globPatterns: ['**/*'],
+    // The build adds the manifest by itself.
+    globIgnores: ['sw.js', MANIFESTE],
+    maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+    // Named after their content: the browser's own copy of them will do.
+    dontCacheBustURLsMatching: /^assets\//,
+    // One file: a service worker whose second half is missing could not start.
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+    mode: 'production',
+    cleanupOutdatedCaches: true,
+    // The page of the first visit, too, must find what it has not yet read when the network goes.
+    clientsClaim: true,
+    skipWaiting: false,
+    // Every view is a link of the one page; an address of another path is no view.
+    ignoreURLParametersMatching: [/./],
+    navigateFallback: null,
+    manifestTransforms: [addIntegrite(dossier)]
+  }
+}
+
+/**
+ * Has the browser check every file that it stores against the one that was built. While files are being deployed, or
+ * behind a Wi-Fi portal that answers in place of the server, the new version is refused and the old one stays.
+ */
+function addIntegrite(dossier) {
+  return async (entrees) => ({
+    manifest: await Promise.all(
+      entrees.map(async (entree) => {
+        const octets = await readFile(resolve(dossier, entree.url))
+        return { ...entree, integrity: `sha256-${createHash('sha256').update(octets).digest('base64')}` }
+      })
+    )
+  })
+}
+
+/** The vite plugin: manifest, first view, then the service worker, which has to know index.html as it is at last. */
+export function horsLigne() {
+  return VitePWA({
+    registerType: 'prompt',
+    // The app registers it itself, once it has nothing better to do (src/app/horsLigne.svelte.ts).
+    injectRegister: false,
+    includeManifestIcons: false,
+    manifestFilename: MANIFESTE,
+    manifest: {
+      name: 'Carte France Numérique Ensemble',
+      short_name: 'Carte FNE',
+      description:
+        'Qui porte l’inclusion numérique dans chaque département\u202F: gouvernances, coporteurs, feuilles de route et financements.',
+      lang: 'fr',
+      dir: 'ltr',
+      id: './',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      theme_color: '#000091',
+      background_color: '#ffffff',
+      categories: ['government', 'education'],
+      icons: [
+        { src: 'icones/icone-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icones/icone-512.png', sizes: '512x512', type: 'image/png' },
+        { src: 'icones/icone-masquable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        { src: 'icone.svg', sizes: 'any', type: 'image/svg+xml' }
+      ]
+    },
+    workbox: optionsWorkbox('dist'),
+    integration: {
+      beforeBuildServiceWorker: async () => {
+        const html = await readFile('dist/index.html', 'utf8')
+        await writeFile('dist/index.html', await drawPremiereVue(html, 'static'))
+      }
+    }
+  })
+}
