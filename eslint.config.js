@@ -52,6 +52,7 @@ export default ts.config(
   {
     ignores: [
       'dist/',
+      'dist-portable/',
       'node_modules/',
       'static/',
       'scripts/*/node_modules/',
@@ -80,6 +81,20 @@ export default ts.config(
   },
   { files: ['scripts/**', 'tests/**', '*.config.*'], rules: { 'no-console': 'off' } },
   ...rooms,
+  {
+    files: ['src/**'],
+    ignores: ['src/data/lecture.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        {
+          name: 'fetch',
+          message:
+            'Files are read through a LireTexte: the single-file app has them in its page (src/data/lecture.ts).'
+        }
+      ]
+    }
+  },
   {
     files: ['src/domain/**'],
     rules: {

@@ -24,6 +24,7 @@ const readReport = (fichier) => (existsSync(fichier) ? JSON.parse(readFileSync(f
 const statuts = [run('Types, règles, format', 'npm', ['run', '--silent', 'check'])]
 const construit = run('Construction', 'npm', ['run', '--silent', 'build'])
 statuts.push(construit)
+if (construit === 0) statuts.push(run('Fichier unique', 'npm', ['run', '--silent', 'build:portable']))
 statuts.push(
   run('Tests unitaires', 'npx', [
     'vitest',

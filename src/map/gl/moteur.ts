@@ -1,11 +1,11 @@
 import { GPUInitializationError, Map as MapLibre, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Contours } from '../../data/topologie'
 import { computeDuree, type Bornes, type Cible } from '../camera'
 import type { Echelle } from '../echelle'
 import { COTE_MOTIF, listMotifs, motifId } from '../motifs'
 import { COULEURS } from '../palette'
+import { findWorker } from './adresseWorker'
 import {
   COUCHE_FONDS,
   IMAGE_MARQUEUR,
@@ -18,7 +18,10 @@ import {
 import { drawMarqueur, drawMotif } from './images'
 import { buildStyle } from './style'
 
-setWorkerUrl(workerUrl)
+/** To be awaited before the first {@link Moteur} is made. */
+export async function prepareWorker(): Promise<void> {
+  setWorkerUrl(await findWorker())
+}
 
 /** Codes that are marked by an outline; null marks none. */
 export interface Marques {

@@ -1,0 +1,101 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, relative, resolve, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { build } from 'vite'
+import { viteSingleFile } from 'vite-plugin-singlefile'
+import { dsfrFonts } from './dsfrFonts.mjs'
+import { drawPremiereVue } from './premiereVue.mjs'
+
+/**
+ * `npm run build:portable`: the whole app as one file, dist-portable/carte-fne.html, that opens by double click, with
+ * no server and no network. Fails above {@link TAILLE_MAX}.
+ */
+const DOSSIER = 'dist-portable'
+const FICHIER = `${DOSSIER}/carte-fne.html`
+const DONNEES = 'static'
+/** In bytes: what an e-mail or an old stick still takes. */
+export const TAILLE_MAX = 4_000_000
+
+/** Replaces what has to be there exactly once. */
+function replaceOnce(texte, avant, apres) {
+  if (texte.split(avant).length !== 2) throw new Error(`La page doit contenir une fois ${avant}`)
+  return texte.replace(avant, () => apres)
+}
+
+/** The page of the app, with the entry that reads the embedded files, and no link to another file. */
+function portablePage() {
+  return {
+    name: 'carte-fne:portable',
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html) {
+        const icone = `data:image/svg+xml;base64,${(await readFile(`${DONNEES}/icone.svg`)).toString('base64')}`
+        const sansApple = html.replace(/\s*<link rel="apple-touch-icon"[^>]*>/, '')
+        return replaceOnce(
+          replaceOnce(sansApple, './icone.svg', icone),
+          '/src/main.ts',
+          '/src/main.portable.ts'
+        )
+      }
+    }
+  }
+}
+
+/** Every text file that the app may read, by its path: data, outlines, places, schemas, scenes. */
+async function listFichiers() {
+  const entrees = await readdir(DONNEES, { recursive: true, withFileTypes: true })
+  return entrees
+    .filter((entree) => entree.isFile() && /\.(json|csv)$/.test(entree.name))
+    .map((entree) => join(entree.parentPath ?? entree.path, entree.name))
+    .sort()
+}
+
+/** As src/data/lectureEmbarquee.ts reads it; base64 holds nothing that could end the element. */
+const embed = (chemin, octets) =>
+  `<script type="text/plain" data-fichier="${chemin}">${gzipSync(octets, { level: 9 }).toString('base64')}</script>`
+
+async function embedFichiers() {
+  const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')
+  const fichiers = [embed('maplibre-gl-worker.mjs', await readFile(worker))]
+  for (const fichier of await listFichiers()) {
+    const chemin = relative(DONNEES, fichier).split(sep).join('/')
+    fichiers.push(embed(chemin, await readFile(fichier)))
+  }
+  return fichiers.join('\n')
+}
+
+/** Builds the single file. @returns {Promise<number>} its size in bytes */
+export async function buildPortable() {
+  await rm(DOSSIER, { recursive: true, force: true })
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    base: './',
+    publicDir: false,
+    plugins: [dsfrFonts(), portablePage(), svelte(), viteSingleFile()],
+    resolve: {
+      alias: [{ find: /^\.\/adresseWorker$/, replacement: resolve('src/map/gl/adresseWorker.portable.ts') }]
+    },
+    build: { target: 'es2022', outDir: DOSSIER, rolldownOptions: { checks: { pluginTimings: false } } }
+  })
+  const html = await drawPremiereVue(await readFile(`${DOSSIER}/index.html`, 'utf8'), DONNEES)
+  await rm(DOSSIER, { recursive: true, force: true })
+  // Last in the page: the first map is drawn before any of it is read.
+  const fin = html.lastIndexOf('</body>')
+  const complet = `${html.slice(0, fin)}${await embedFichiers()}\n${html.slice(fin)}`
+  const taille = Buffer.byteLength(complet)
+  if (taille > TAILLE_MAX) {
+    throw new Error(`${FICHIER} ferait ${taille} octets\u202F: le maximum est ${TAILLE_MAX}.`)
+  }
+  await mkdir(DOSSIER, { recursive: true })
+  await writeFile(FICHIER, complet)
+  return taille
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const taille = await buildPortable()
+  console.log(`${FICHIER}\u202F: ${(taille / 1e6).toLocaleString('fr-FR', { maximumFractionDigits: 2 })} Mo`)
+}

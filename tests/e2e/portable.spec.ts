@@ -1,0 +1,65 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { coloursAt, fondOf, placeOf, territoireOf, waitForMoteur } from './outils'
+
+const FICHIER = 'dist-portable/carte-fne.html'
+const TAILLE_MAX = 4_000_000
+
+test('the single file opens over file://: map, panels, sheet, links, and nothing asked of anyone', async ({
+  page,
+  context
+}, info) => {
+  expect(existsSync(FICHIER), `${FICHIER} is missing: run \`npm run build:portable\` first`).toBe(true)
+  expect(statSync(FICHIER).size).toBeLessThanOrEqual(TAILLE_MAX)
+  // Alone in its folder, under a name that people give.
+  const dossier = info.outputPath('Clé USB de l’été')
+  mkdirSync(dossier, { recursive: true })
+  const copie = `${dossier}/carte (copie n° 2).html`
+  copyFileSync(FICHIER, copie)
+  const adresse = pathToFileURL(copie).href
+
+  const fautes: string[] = []
+  context.on('request', (requete) => {
+    if (!/^(file|blob|data):/.test(requete.url())) fautes.push(requete.url())
+    if (requete.url().startsWith('file:') && requete.resourceType() !== 'document') fautes.push(requete.url())
+  })
+  context.on('console', (message) => message.type() === 'error' && fautes.push(message.text()))
+  context.on('weberror', (erreur) => fautes.push(erreur.error().message))
+
+  await page.goto(adresse)
+  await waitForMoteur(page, 'gl')
+  await expect.poll(async () => coloursAt(page, await placeOf(page, '64'))).toContain(fondOf('64'))
+
+  // A panel, then a territory by the map: the address follows, and goes back.
+  await page
+    .getByRole('navigation', { name: 'Panneaux' })
+    .getByRole('link', { name: 'Financements', exact: true })
+    .click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Financements' })).toBeVisible()
+  await expect(page).toHaveURL(`${adresse}?panneau=financements`)
+  const { x, y } = await placeOf(page, '63')
+  await page.mouse.click(x, y)
+  const titre = (code: string) =>
+    page
+      .locator('.fne-panneau')
+      .getByRole('heading', { name: territoireOf(code)?.nom ?? '?' })
+      .first()
+  await expect(titre('63')).toBeVisible()
+  await page.goBack()
+  await expect(titre('63')).toHaveCount(0)
+
+  await page.goto(`${adresse}?territoire=45`)
+  await expect(titre('45')).toBeVisible()
+  await waitForMoteur(page, 'gl')
+  expect(fautes).toEqual([])
+})
+
+test.describe('the single file without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('shows the first map all the same', async ({ page }) => {
+    await page.goto(pathToFileURL(FICHIER).href)
+    await expect(page.locator('svg [data-code="45"]').first()).toBeVisible()
+    expect(readFileSync(FICHIER, 'utf8')).not.toMatch(/<link[^>]+href="(?!data:)/)
+  })
+})
