@@ -4,11 +4,12 @@ import { dsfrFonts } from './scripts/dsfrFonts.mjs'
 import { tailleMinimale } from './scripts/tailleMinimale.mjs'
 import { horsLigne } from './scripts/horsLigne.mjs'
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses: the built folder works at the root of a domain or in any sub-folder.
   base: './',
   publicDir: 'static',
-  plugins: [dsfrFonts(), svelte(), horsLigne()],
+  // The single file, which has no address, adds its own (scripts/portable.mjs).
+  plugins: [dsfrFonts(), svelte(), mode === 'portable' ? [] : horsLigne()],
   css: { postcss: { plugins: [tailleMinimale()] } },
   worker: { format: 'es' },
   build: {
@@ -18,4 +19,4 @@ export default defineConfig({
     // The first view is drawn in a plugin's callback: it is no plugin that is slow.
     rolldownOptions: { checks: { pluginTimings: false } }
   }
-})
+}))

@@ -3,10 +3,8 @@ import { createRequire } from 'node:module'
 import { join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { build } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
-import { dsfrFonts } from './dsfrFonts.mjs'
 import { drawPremiereVue } from './premiereVue.mjs'
 
 /**
@@ -71,15 +69,14 @@ async function embedFichiers() {
 export async function buildPortable() {
   await rm(DOSSIER, { recursive: true, force: true })
   await build({
-    configFile: false,
+    mode: 'portable',
     logLevel: 'warn',
-    base: './',
     publicDir: false,
-    plugins: [dsfrFonts(), portablePage(), svelte(), viteSingleFile()],
+    plugins: [portablePage(), viteSingleFile()],
     resolve: {
       alias: [{ find: /^\.\/adresseWorker$/, replacement: resolve('src/map/gl/adresseWorker.portable.ts') }]
     },
-    build: { target: 'es2022', outDir: DOSSIER, rolldownOptions: { checks: { pluginTimings: false } } }
+    build: { outDir: DOSSIER }
   })
   const html = await drawPremiereVue(await readFile(`${DOSSIER}/index.html`, 'utf8'), DONNEES)
   await rm(DOSSIER, { recursive: true, force: true })
