@@ -49,6 +49,12 @@ test('the single file opens over file://: map, panels, sheet, links, and nothing
   await page.goBack()
   await expect(titre('63')).toHaveCount(0)
 
+  // The index of places comes out of the page, too.
+  await page.keyboard.press('/')
+  await page.keyboard.type('Blois')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#fne-lieu-titre')).toContainText('Loir-et-Cher')
+
   await page.goto(`${adresse}?territoire=45`)
   await expect(titre('45')).toBeVisible()
   await waitForMoteur(page, 'gl')
