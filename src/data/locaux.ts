@@ -6,6 +6,7 @@ import { ErreurDeLecture, type LireTexte } from './lecture'
 
 /** The local snapshots as the catalogue lists and reads them. */
 export interface LecteurLocaux {
+  /** `cle`: 'AAAA-MM-JJ~name', as the address bar carries it. */
   readonly list: () => Promise<readonly (EntreeInstantane & { readonly cle: string })[]>
   /** Rejects when there is none of that key, or when the storage does not answer. */
   readonly read: (cle: string) => Promise<DonneesInstantane>

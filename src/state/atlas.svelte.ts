@@ -5,6 +5,7 @@ import {
   type SourceChargee
 } from '../data/instantanes'
 import type { LireTexte } from '../data/lecture'
+import type { LecteurLocaux } from '../data/locaux'
 import type { Contours } from '../data/topologie'
 import type { Chiffres } from '../domain/chiffres'
 import { computeDifference } from '../domain/difference'
@@ -17,7 +18,7 @@ import { computeBilan } from '../domain/reconciliation'
 import { TERRITOIRES } from '../domain/referentiel'
 import type { Instantane, Territoire } from '../domain/territoire'
 import { computeVoisins } from '../domain/voisins'
-import { Catalogue, type SourceLocaux } from './catalogue.svelte'
+import { Catalogue } from './catalogue.svelte'
 import { toJourLocal } from './jour'
 import { Navigation } from './navigation.svelte'
 
@@ -101,7 +102,7 @@ export class Atlas {
   })
 
   /** Adds the snapshots kept on this machine; they are listed by {@link load}, and by {@link listLocaux} from then on. */
-  addLocaux(source: SourceLocaux): void {
+  addLocaux(source: LecteurLocaux): void {
     this.#catalogue.setLocaux(source)
   }
 

@@ -2,18 +2,11 @@ import {
   loadDonnees,
   loadIndex,
   type DonneesInstantane,
-  type EntreeInstantane,
   type InstantaneDisponible
 } from '../data/instantanes'
 import { toProbleme, type LireTexte } from '../data/lecture'
+import type { LecteurLocaux } from '../data/locaux'
 import type { Probleme } from '../domain/probleme'
-
-/** Snapshots kept on this machine, as whoever keeps them lists and reads them. */
-export interface SourceLocaux {
-  /** `cle`: 'AAAA-MM-JJ~name', as the address bar carries it. */
-  readonly list: () => Promise<readonly (EntreeInstantane & { readonly cle: string })[]>
-  readonly read: (cle: string) => Promise<DonneesInstantane>
-}
 
 /**
  * The snapshots that can be shown, shipped and local ones, and their contents as they are asked for. What was read
@@ -21,7 +14,7 @@ export interface SourceLocaux {
  */
 export class Catalogue {
   readonly #lire: LireTexte
-  #locaux: SourceLocaux | null = null
+  #locaux: LecteurLocaux | null = null
   #livres = $state.raw<readonly InstantaneDisponible[]>([])
   #gardes = $state.raw<readonly InstantaneDisponible[]>([])
   readonly #lus = new Map<string, DonneesInstantane>()
@@ -46,7 +39,7 @@ export class Catalogue {
     return this.entrees.find((entree) => entree.cle === cle)
   }
 
-  setLocaux(source: SourceLocaux): void {
+  setLocaux(source: LecteurLocaux): void {
     this.#locaux = source
   }
 
