@@ -4,6 +4,7 @@ import { Depot } from '../data/depot'
 import type { LireTexte } from '../data/lecture'
 import { createLecteurLocaux } from '../data/locaux'
 import { Atlas } from '../state/atlas.svelte'
+import { whenIdle } from '../ui/inactivite'
 import Application from './Application.svelte'
 import { horsLigne } from './horsLigne.svelte'
 import { keepSaisie } from './saisie'
@@ -31,10 +32,7 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
  */
 export function keepHorsLigne(): void {
   if (new URLSearchParams(window.location.search).get('mode') === 'integration') return
-  const idle = () =>
-    typeof requestIdleCallback === 'undefined'
-      ? setTimeout(() => horsLigne.start(), 1)
-      : requestIdleCallback(() => horsLigne.start())
+  const idle = () => void whenIdle(() => void horsLigne.start())
   if (document.readyState === 'complete') idle()
   else window.addEventListener('load', idle, { once: true })
 }

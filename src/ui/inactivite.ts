@@ -1,0 +1,13 @@
+/**
+ * Calls back once the browser has nothing better to do; where it cannot tell, as soon as what runs now has ended.
+ * @param timeout milliseconds after which it is called anyhow; where left out, it may wait as long as it has to
+ * @returns the function that calls it off
+ */
+export function whenIdle(callback: () => void, timeout?: number): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const minuterie = setTimeout(callback, 1)
+    return () => clearTimeout(minuterie)
+  }
+  const demande = requestIdleCallback(callback, timeout === undefined ? {} : { timeout })
+  return () => cancelIdleCallback(demande)
+}
