@@ -17,3 +17,9 @@ export function isSaisie(cible: EventTarget | null): boolean {
   if (cible.isContentEditable || cible.closest('textarea, select, dialog')) return true
   return cible instanceof HTMLInputElement && !SANS_TEXTE.has(cible.type)
 }
+
+/** True when a key is pressed alone and as a shortcut: not where it is typed, nor where something else has used it. */
+export function isRaccourci(event: KeyboardEvent, touche: string): boolean {
+  if (event.key !== touche || event.ctrlKey || event.metaKey || event.altKey) return false
+  return !event.defaultPrevented && !isSaisie(event.target)
+}
