@@ -9,6 +9,7 @@ import type { LecteurLocaux } from '../data/locaux'
 import type { Contours } from '../data/topologie'
 import type { Chiffres } from '../domain/chiffres'
 import { computeDifference } from '../domain/difference'
+import { describeEcheance } from '../domain/echeance'
 import { listEcarts, type SignatureEcart } from '../domain/ecarts'
 import { toFiguresAnnoncees } from '../domain/figuresAnnoncees'
 import { matchFiltres } from '../domain/filtres'
@@ -82,6 +83,13 @@ export class Atlas {
   ecarts = $derived.by(() =>
     this.instantane && this.bilan ? listEcarts(this.instantane, this.bilan, this.figures) : []
   )
+  /** Where the deadline of the credits stands today; null where it could not be read. */
+  echeance = $derived.by(() => {
+    const { financements } = this.chiffres
+    return financements
+      ? describeEcheance(financements.echeance.date, this.aujourdhui, this.instantane?.date ?? null)
+      : null
+  })
   /** What changed between the two snapshots, from the older to the newer one; null where only one is shown. */
   differences = $derived.by(() => {
     if (!this.instantane || !this.instantaneCompare) return null
