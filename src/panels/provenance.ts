@@ -1,2 +1,0 @@
-/** Panels and print say it in the same words. */
-export { describeProvenance } from '../domain/provenance'
