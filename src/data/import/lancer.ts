@@ -1,5 +1,5 @@
 import { ErreurImport } from './erreur'
-import { readImport, tell, type Etape, type FichierRecu, type LectureImport } from './lire'
+import { readImport, readNothing, tell, type Etape, type FichierRecu, type LectureImport } from './lire'
 import { checkFichier, TAILLE_FIL_PRINCIPAL } from './nature'
 import type { MessageTravail } from './travail'
 
@@ -31,8 +31,7 @@ export async function runImport(
         new ErreurImport('Choisir un fichier de gouvernances, et au plus un de chiffres.')
       )
     )
-  if (refuses.length > 0)
-    return { territoires: null, fichier: null, format: null, chiffres: null, problemes: refuses }
+  if (refuses.length > 0) return readNothing(refuses)
 
   etape('Ouverture du fichier')
   const recus: FichierRecu[] = []
@@ -43,8 +42,7 @@ export async function runImport(
       const perdu = new ErreurImport(
         'Le fichier ne peut plus être lu : il a été déplacé ou modifié. Le choisir à nouveau.'
       )
-      const problemes = [tell(fichier.name, perdu)]
-      return { territoires: null, fichier: null, format: null, chiffres: null, problemes }
+      return readNothing([tell(fichier.name, perdu)])
     }
   }
   if (signal.aborted) return null

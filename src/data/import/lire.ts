@@ -26,6 +26,15 @@ export interface LectureImport {
   readonly problemes: readonly Probleme[]
 }
 
+/** What is known of an import of which nothing could be read, for the given reasons. */
+export const readNothing = (problemes: readonly Probleme[]): LectureImport => ({
+  territoires: null,
+  fichier: null,
+  format: null,
+  chiffres: null,
+  problemes
+})
+
 /** Where reading is; French, to be shown. */
 export type Etape = (etape: string) => void
 
@@ -37,13 +46,7 @@ export async function readImport(
   fichiers: readonly FichierRecu[],
   etape: Etape = () => undefined
 ): Promise<LectureImport> {
-  let lecture: LectureImport = {
-    territoires: null,
-    fichier: null,
-    format: null,
-    chiffres: null,
-    problemes: []
-  }
+  let lecture = readNothing([])
   for (const { nom, octets } of fichiers) {
     etape(`Lecture de ${nom}`)
     try {
