@@ -26,7 +26,8 @@ const createLecteur =
     try {
       return await readFile(fichier, 'utf8')
     } catch (cause) {
-      throw new ErreurDeLecture(fichier, 'Le fichier n’existe pas ou ne peut pas être lu.', { cause })
+      const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+      throw new ErreurDeLecture(fichier, 'Le fichier n’existe pas ou ne peut pas être lu.', { cause, absent })
     }
   }
 
@@ -74,15 +75,15 @@ export async function verify(args: readonly string[]): Promise<number> {
   const date = dossier ? basename(resolve(dossier)) : index?.valeur?.at(-1)?.date
   const [instantane, chiffres, connus] = date
     ? await Promise.all([loadInstantane(lire, date), loadChiffres(lire, date), loadEcartsConnus(lire, date)])
-    : [null, null, []]
-  const problemes = [index, instantane, chiffres].flatMap((lecture) => lecture?.problemes ?? [])
+    : [null, null, null]
+  const problemes = [index, instantane, chiffres, connus].flatMap((lecture) => lecture?.problemes ?? [])
   for (const probleme of problemes) console.error(formatProbleme(probleme))
   if (!instantane?.valeur) return 1
 
   const figures = toFiguresAnnoncees(chiffres?.valeur ?? {})
   const bilan = computeBilan(instantane.valeur, figures)
   const ecarts = listEcarts(instantane.valeur, bilan, figures)
-  const nouveaux = ecarts.filter((ecart) => !isEcartConnu(ecart, connus))
+  const nouveaux = ecarts.filter((ecart) => !isEcartConnu(ecart, connus?.valeur ?? []))
   if (options.json) console.log(JSON.stringify(toJson(bilan, ecarts), null, 2))
   else console.log(formatBilan(instantane.valeur, bilan, ecarts, nouveaux))
   for (const { code, message } of nouveaux) console.error(`Écart nouveau (${code})\u00A0: ${message}`)

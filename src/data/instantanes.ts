@@ -1,11 +1,12 @@
-import { parse as parseJson } from 'jsonc-parser'
+import type { Schema } from '@cfworker/json-schema'
 import type { Chiffres } from '../domain/chiffres'
 import type { SignatureEcart } from '../domain/ecarts'
 import type { Probleme } from '../domain/probleme'
 import type { Instantane } from '../domain/territoire'
 import { parseChiffres } from './chiffres'
 import { parseGouvernances } from './gouvernances'
-import { toProbleme, type LireTexte } from './lecture'
+import { isAbsent, toProbleme, type LireTexte } from './lecture'
+import { createLecteurListe } from './listeJson'
 import { parseTopologie, type Contours } from './topologie'
 
 /** Where the data lie, relative to the page. */
@@ -54,19 +55,31 @@ async function read<T>(
   }
 }
 
-/** The list of shipped snapshots, the latest last. */
+const parseIndex = createLecteurListe<EntreeInstantane>('instantanes', {
+  type: 'object',
+  required: ['date', 'titre'],
+  properties: {
+    date: {
+      type: 'string',
+      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      description: 'C’est le nom du dossier de l’instantané : « 2024-12-06 » pour le 6 décembre 2024.'
+    },
+    titre: {
+      type: 'string',
+      minLength: 1,
+      description: 'Il nomme l’instantané à l’écran : « Décembre 2024 ».'
+    }
+  }
+})
+
+/** The list of shipped snapshots, the latest last; entries that cannot be read are left out and told. */
 export function loadIndex(lire: LireTexte): Promise<SourceChargee<readonly EntreeInstantane[]>> {
   return read(lire, CHEMIN_INDEX, (texte, fichier) => {
-    const index = parseJson(texte) as { instantanes?: unknown } | undefined
-    const entrees = Array.isArray(index?.instantanes)
-      ? (index.instantanes as EntreeInstantane[]).filter(
-          (e) => /^\d{4}-\d{2}-\d{2}$/.test(e?.date ?? '') && typeof e.titre === 'string'
-        )
-      : []
-    if (entrees.length > 0)
-      return { valeur: [...entrees].sort((a, b) => (a.date < b.date ? -1 : 1)), problemes: [] }
-    const message =
-      'La liste des instantanés est vide ou illisible\u202F: il y faut une date et un titre par instantané.'
+    const { valeur, problemes } = parseIndex(texte, fichier)
+    if (valeur && valeur.length > 0)
+      return { valeur: [...valeur].sort((a, b) => (a.date < b.date ? -1 : 1)), problemes }
+    if (problemes.length > 0) return { valeur: null, problemes }
+    const message = 'La liste des instantanés est vide\u202F: il y faut une date et un titre par instantané.'
     return { valeur: null, problemes: [{ fichier, ligne: 1, colonne: 1, message, gravite: 'erreur' }] }
   })
 }
@@ -82,13 +95,46 @@ export function loadChiffres(lire: LireTexte, date: string): Promise<SourceCharg
   return read(lire, cheminChiffres(date), (texte, fichier) => parseChiffres(texte, { fichier }))
 }
 
-/** The discrepancies of one snapshot that are known and explained; none where the file is missing. */
-export async function loadEcartsConnus(lire: LireTexte, date: string): Promise<readonly SignatureEcart[]> {
-  const { valeur } = await read(lire, cheminEcartsConnus(date), (texte) => {
-    const { ecarts } = JSON.parse(texte) as { ecarts: SignatureEcart[] }
-    return { valeur: ecarts, problemes: [] }
-  })
-  return valeur ?? []
+const NOMBRE_OU_NULL: Schema = {
+  type: ['number', 'null'],
+  description: 'C’est le nombre que dit l’écart, ou null s’il n’en dit pas.'
+}
+
+const parseEcartsConnus = createLecteurListe<SignatureEcart>('ecarts', {
+  type: 'object',
+  required: ['code', 'annonce', 'compte', 'territoires'],
+  properties: {
+    code: {
+      type: 'string',
+      minLength: 1,
+      description: 'La commande « npm run verify » dit le code de chaque écart.'
+    },
+    annonce: NOMBRE_OU_NULL,
+    compte: NOMBRE_OU_NULL,
+    territoires: { type: 'array', items: { type: 'string', description: 'C’est le code d’un territoire.' } }
+  }
+})
+
+/**
+ * The discrepancies of one snapshot that are known and explained; none where there is no such file. Where the file
+ * cannot be read it is told: else what is known would be shown as new, without a word.
+ */
+export async function loadEcartsConnus(
+  lire: LireTexte,
+  date: string
+): Promise<SourceChargee<readonly SignatureEcart[]>> {
+  return read(
+    async (chemin) => {
+      try {
+        return await lire(chemin)
+      } catch (erreur) {
+        if (isAbsent(erreur)) return '{ "ecarts": [] }'
+        throw erreur
+      }
+    },
+    cheminEcartsConnus(date),
+    parseEcartsConnus
+  )
 }
 
 /** The files of one shipped snapshot, read together. Never rejects. */
@@ -101,8 +147,8 @@ export async function loadDonnees(lire: LireTexte, date: string): Promise<Donnee
   return {
     instantane: instantane.valeur,
     chiffres: chiffres.valeur,
-    ecartsConnus,
-    problemes: [...instantane.problemes, ...chiffres.problemes]
+    ecartsConnus: ecartsConnus.valeur ?? [],
+    problemes: [...instantane.problemes, ...chiffres.problemes, ...ecartsConnus.problemes]
   }
 }
 

@@ -6,12 +6,18 @@ export type LireTexte = (chemin: string) => Promise<string>
 /** A file that could not be had at all: no network, no such file, no right to read it. */
 export class ErreurDeLecture extends Error {
   readonly probleme: Probleme
-  constructor(fichier: string, message: string, options?: ErrorOptions) {
+  /** True where it is sure that there is no such file; false where it just could not be had. */
+  readonly absent: boolean
+  constructor(fichier: string, message: string, options: ErrorOptions & { absent?: boolean } = {}) {
     super(message, options)
     this.name = 'ErreurDeLecture'
+    this.absent = options.absent ?? false
     this.probleme = { fichier, ligne: null, colonne: null, message, gravite: 'erreur' }
   }
 }
+
+/** True when what was thrown says that there is no such file: no harm where the file is optional. */
+export const isAbsent = (erreur: unknown): boolean => erreur instanceof ErreurDeLecture && erreur.absent
 
 /** The problem behind anything thrown while a file was read. */
 export function toProbleme(fichier: string, erreur: unknown): Probleme {
@@ -43,7 +49,8 @@ export function createLecteurHttp(racine: string): LireTexte {
     if (!reponse.ok) {
       throw new ErreurDeLecture(
         chemin,
-        `Le fichier n’a pas pu être chargé (réponse ${reponse.status} du serveur).`
+        `Le fichier n’a pas pu être chargé (réponse ${reponse.status} du serveur).`,
+        { absent: reponse.status === 404 || reponse.status === 410 }
       )
     }
     try {

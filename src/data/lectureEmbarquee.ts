@@ -9,7 +9,7 @@ export function createLecteurEmbarque(page: Document): LireTexte {
     const element = [...page.querySelectorAll<HTMLElement>('script[data-fichier]')].find(
       ({ dataset }) => dataset['fichier'] === chemin
     )
-    if (!element) throw new ErreurDeLecture(chemin, 'Le fichier n’est pas dans cette page.')
+    if (!element) throw new ErreurDeLecture(chemin, 'Le fichier n’est pas dans cette page.', { absent: true })
     if (typeof DecompressionStream === 'undefined') {
       throw new ErreurDeLecture(chemin, 'Ce navigateur est trop ancien pour lire cette page.')
     }

@@ -27,14 +27,14 @@ export function createLecteurLocaux(depot: Depot, lire: LireTexte): LecteurLocau
           : base
             ? loadChiffres(lire, base)
             : { valeur: {}, problemes: [] },
-        base ? loadEcartsConnus(lire, base) : []
+        base ? loadEcartsConnus(lire, base) : { valeur: [], problemes: [] }
       ])
       return {
         instantane: territoires.valeur && { date, territoires: territoires.valeur, local: titre },
         chiffres: figures.valeur,
-        ecartsConnus,
+        ecartsConnus: ecartsConnus.valeur ?? [],
         // Its warnings were told when it was imported.
-        problemes: [...territoires.problemes, ...figures.problemes].filter(
+        problemes: [...territoires.problemes, ...figures.problemes, ...ecartsConnus.problemes].filter(
           ({ gravite }) => gravite === 'erreur'
         )
       }

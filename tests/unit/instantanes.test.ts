@@ -34,7 +34,8 @@ function createFichiers(): Map<string, string> {
     [cheminChiffres(DATE), TEXTE_CHIFFRES],
     [cheminEcartsConnus(DATE), lireStatic(cheminEcartsConnus(DATE))],
     [cheminGouvernances(PLUS_TARD), CSV_PLUS_TARD],
-    [cheminChiffres(PLUS_TARD), TEXTE_CHIFFRES]
+    [cheminChiffres(PLUS_TARD), TEXTE_CHIFFRES],
+    [cheminEcartsConnus(PLUS_TARD), lireStatic(cheminEcartsConnus(DATE))]
   ])
 }
 
