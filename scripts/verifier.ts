@@ -1,18 +1,20 @@
-import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadChiffres, loadEcartsConnus, loadIndex, loadInstantane } from '../src/data/instantanes'
-import { ErreurDeLecture, type LireTexte } from '../src/data/lecture'
+import type { LireTexte } from '../src/data/lecture'
 import { isEcartConnu, listEcarts, type Ecart } from '../src/domain/ecarts'
 import { toFiguresAnnoncees } from '../src/domain/figuresAnnoncees'
 import { formatProbleme } from '../src/domain/probleme'
 import { computeBilan, type Bilan } from '../src/domain/reconciliation'
 import { TYPES_COPORTEUR } from '../src/domain/territoire'
+import { checkDossier, isDossier, readTexte } from './dossier'
 import { formatBilan } from './tableauBilan'
 
-const USAGE = `Usage : npm run verify -- [DOSSIER] [--json]
-Réconcilie les chiffres annoncés par la source et ceux que donnent les territoires.
-DOSSIER : un instantané (gouvernances.csv, chiffres.json) ; par défaut, le dernier livré avec l’application.
+const USAGE = `Usage : npm run --silent verify -- [DOSSIER] [--json | --ecarts]
+Valide les fichiers d’un instantané, et réconcilie les chiffres annoncés par la source et ceux que donnent les territoires.
+DOSSIER   un instantané (gouvernances.csv, chiffres.json) ; par défaut, le dernier livré avec l’application
+--json    la réconciliation, pour un programme
+--ecarts  les écarts trouvés, dans la forme d’ecarts-connus.json : à relire un par un avant de les y écrire
 Code de sortie 0 : tout écart est connu et expliqué ; 1 : les fichiers sont incorrects ou contredisent la source autrement.`
 
 const STATIC = resolve(import.meta.dirname, '../static')
@@ -20,16 +22,10 @@ const STATIC = resolve(import.meta.dirname, '../static')
 /** Reads from the disk; `donnees/DATE/…` is taken in the folder given, when there is one. */
 const createLecteur =
   (dossier: string | null): LireTexte =>
-  async (chemin) => {
-    const fichier =
+  (chemin) =>
+    readTexte(
       dossier && /^donnees\/[^/]+\//.test(chemin) ? join(dossier, basename(chemin)) : join(STATIC, chemin)
-    try {
-      return await readFile(fichier, 'utf8')
-    } catch (cause) {
-      const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT'
-      throw new ErreurDeLecture(fichier, 'Le fichier n’existe pas ou ne peut pas être lu.', { cause, absent })
-    }
-  }
+    )
 
 /** The machine-readable reconciliation; its shape is a promise to scripts, its keys do not change. */
 export function toJson(bilan: Bilan, ecarts: readonly Ecart[]): unknown {
@@ -47,21 +43,33 @@ export function toJson(bilan: Bilan, ecarts: readonly Ecart[]): unknown {
   }
 }
 
+/** What ecarts-connus.json would hold if every discrepancy of today were known: signatures, without the sentences. */
+export const toEcartsConnus = (ecarts: readonly Ecart[]): unknown => ({
+  explication:
+    'Les écarts que la source porte en elle-même, relus et expliqués ; tout autre écart est signalé comme nouveau.',
+  ecarts: ecarts.map(({ code, annonce, compte, territoires }) => ({ code, annonce, compte, territoires }))
+})
+
 /**
  * The whole program.
  * @returns the exit code: 0 when every discrepancy is known and explained, 1 otherwise
  */
 export async function verify(args: readonly string[]): Promise<number> {
-  let options: { json?: boolean; help?: boolean }
+  let options: { json?: boolean; ecarts?: boolean; help?: boolean }
   let dossier: string | undefined
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
+      options: {
+        json: { type: 'boolean' },
+        ecarts: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' }
+      }
     })
     options = values
-    dossier = positionals[0]
+    if (positionals.length > 1) throw new Error('one folder at a time')
+    dossier = positionals[0] && resolve(positionals[0])
   } catch {
     console.error(USAGE)
     return 1
@@ -70,13 +78,17 @@ export async function verify(args: readonly string[]): Promise<number> {
     console.log(USAGE)
     return 0
   }
-  const lire = createLecteur(dossier ? resolve(dossier) : null)
+  const lire = createLecteur(dossier ?? null)
+  const duDossier = dossier ? await checkDossier(dossier) : []
   const index = dossier ? null : await loadIndex(lire)
-  const date = dossier ? basename(resolve(dossier)) : index?.valeur?.at(-1)?.date
+  const date = dossier ? (await isDossier(dossier)) && basename(dossier) : index?.valeur?.at(-1)?.date
   const [instantane, chiffres, connus] = date
     ? await Promise.all([loadInstantane(lire, date), loadChiffres(lire, date), loadEcartsConnus(lire, date)])
     : [null, null, null]
-  const problemes = [index, instantane, chiffres, connus].flatMap((lecture) => lecture?.problemes ?? [])
+  const problemes = [
+    ...duDossier,
+    ...[index, instantane, chiffres, connus].flatMap((lecture) => lecture?.problemes ?? [])
+  ]
   for (const probleme of problemes) console.error(formatProbleme(probleme))
   if (!instantane?.valeur) return 1
 
@@ -85,6 +97,7 @@ export async function verify(args: readonly string[]): Promise<number> {
   const ecarts = listEcarts(instantane.valeur, bilan, figures)
   const nouveaux = ecarts.filter((ecart) => !isEcartConnu(ecart, connus?.valeur ?? []))
   if (options.json) console.log(JSON.stringify(toJson(bilan, ecarts), null, 2))
+  else if (options.ecarts) console.log(JSON.stringify(toEcartsConnus(ecarts), null, 2))
   else console.log(formatBilan(instantane.valeur, bilan, ecarts, nouveaux))
   for (const { code, message } of nouveaux) console.error(`Écart nouveau (${code})\u00A0: ${message}`)
   return nouveaux.length > 0 || problemes.some(({ gravite }) => gravite === 'erreur') ? 1 : 0

@@ -1,8 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { fiche, LIGNES, open, panneau } from './panneaux-donnees'
+import { DATE_LIVREE, readLivre } from './livre'
 
-const CSV = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+const CSV = readLivre('gouvernances.csv')
 const CODE = '45'
 const avant = LIGNES.find(({ code }) => code === CODE)
 
@@ -115,7 +116,7 @@ test('a workbook, exported and imported again, on a browser that keeps nothing',
     page.waitForEvent('download'),
     page.getByRole('button', { name: /Classeur Excel/ }).click()
   ])
-  expect(classeur.suggestedFilename()).toBe('gouvernances-2024-12-06.xlsx')
+  expect(classeur.suggestedFilename()).toBe(`gouvernances-${DATE_LIVREE}.xlsx`)
   await choose(page, 'retour.xlsx', readFileSync(await classeur.path()))
   await expect(panneau(page)).toContainText('lu comme classeur Excel')
   await expect(panneau(page)).toContainText('sans changement')

@@ -7,6 +7,7 @@ import { optionsWorkbox } from '../../scripts/horsLigne.mjs'
 import { hideWebGl } from './panneaux-donnees'
 import { coloursAt, fondOf, placeOf, territoireOf, waitForMoteur, watch } from './outils'
 import { serve, type ServeurStatique } from './serveurStatique'
+import { DATE_LIVREE } from './livre'
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -128,7 +129,7 @@ async function tryUpdate(): Promise<string> {
 /** The built app with a note on the Loiret, and the service worker that goes with it. */
 async function buildSuite(dossier: string) {
   cpSync('dist', dossier, { recursive: true })
-  const fichier = join(dossier, 'donnees/2024-12-06/gouvernances.csv')
+  const fichier = join(dossier, `donnees/${DATE_LIVREE}/gouvernances.csv`)
   const avant = readFileSync(fichier, 'utf8')
   const apres = avant.replace(/^(45,.*),$/m, `$1,${NOTE}`)
   expect(apres).not.toBe(avant)

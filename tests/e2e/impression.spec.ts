@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import jsQR from 'jsqr'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -11,8 +10,10 @@ import {
 import { TEINTES } from '../../src/export/teintes'
 import { decodePng } from './outils'
 import { LIGNES, open, type Ligne } from './panneaux-donnees'
+import { DATE_LIVREE, readLivre } from './livre'
+import { formatDate } from '../../src/domain/francais'
 
-const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
+const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 /** The day of the printing: past the deadline of the credits. */
 const JOUR = '2026-03-01'
 
@@ -76,7 +77,7 @@ const listFaits = (ligne: Ligne): string[] => [
   CHIFFRES.financements.echeance.texte,
   'fin 2025',
   'Échéance dépassée depuis le 31 décembre 2025',
-  'Données au 6 décembre 2024',
+  `Données au ${formatDate(DATE_LIVREE)}`,
   'Fiche imprimée le 1er mars 2026'
 ]
 
@@ -151,7 +152,7 @@ test('the sheet of a territory is one page that says what the files say, with a 
   await page.getByRole('heading', { level: 2, name: 'Territoires manquants' }).waitFor()
   const sans = await print(page)
   expect(sans.texte).toContain(squash('Territoires manquants'))
-  expect(sans.texte).toContain(squash('Données au 6 décembre 2024'))
+  expect(sans.texte).toContain(squash(`Données au ${formatDate(DATE_LIVREE)}`))
   expect(sans.texte).not.toContain(squash('Copier le lien'))
   expect(sans.chemins).toBeGreaterThan(96)
   expect(sans.image).toBeLessThan(64 * 64)

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import type { Locator, Page } from '@playwright/test'
 import { computeApparence } from '../../src/map/palette'
 import type { VueCarte } from '../../src/state/vue'
 import type { Territoire, TypeCoporteur } from '../../src/domain/territoire'
+import { readLivre } from './livre'
 
 /** The shipped rows, split here and not by the app's reader: what the tests derive their expectations from. */
-export const TERRITOIRES: readonly Territoire[] = readFileSync(
-  'static/donnees/2024-12-06/gouvernances.csv',
-  'utf8'
-)
+export const TERRITOIRES: readonly Territoire[] = readLivre('gouvernances.csv')
   .trimEnd()
   .split('\n')
   .slice(1)

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
+import { readLivre } from './livre'
 
 /** One row of the shipped gouvernances.csv, as text: what the tests of the panels derive their facts from. */
 export interface Ligne {
@@ -12,7 +12,7 @@ export interface Ligne {
 }
 
 // The cells before the note hold neither comma nor quote.
-export const LIGNES: readonly Ligne[] = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+export const LIGNES: readonly Ligne[] = readLivre('gouvernances.csv')
   .trim()
   .split(/\r?\n/)
   .slice(1)

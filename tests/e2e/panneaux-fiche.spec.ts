@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { fiche, LIGNES, listCodes, open, panneau } from './panneaux-donnees'
+import { readLivre } from './livre'
 
-const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
+const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 const badge = (page: Parameters<typeof fiche>[0]) => fiche(page).locator('[data-fiabilite]')
 const manques = (page: Parameters<typeof fiche>[0]) => fiche(page).locator('[data-fait="manques"] li')
 
@@ -93,7 +93,7 @@ test('54 lacks nothing, and says so', async ({ page }) => {
 })
 
 test('a territory whose row could not be read has a sheet that says so', async ({ page }) => {
-  const csv = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+  const csv = readLivre('gouvernances.csv')
   await page.route('**/gouvernances.csv', (route) => route.fulfill({ body: csv.replace('\n45,', '\n4Z,') }))
   await open(page, '?territoire=45')
   await expect(fiche(page).getByRole('heading', { level: 2 })).toHaveText(/Loiret/)

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { open, panneau } from './panneaux-donnees'
+import { readLivre } from './livre'
 
-const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
+const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 /** Spaces of any kind count as one: the typography is tested for itself. */
 const spaced = (texte: string) =>
   new RegExp(texte.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))

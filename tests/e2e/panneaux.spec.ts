@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test'
-import { readFileSync } from 'node:fs'
 import {
   avecFeuille,
   avecGouvernance,
@@ -15,8 +14,9 @@ import {
   sansFeuilleAvecGouvernance,
   sansGouvernance
 } from './panneaux-donnees'
+import { readLivre } from './livre'
 
-const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
+const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 
 test('every panel has its address, its heading, and is the current one of the navigation', async ({
   page
@@ -88,7 +88,7 @@ test.describe('Synthèse', () => {
   })
 
   test('lists every known discrepancy, and opens the territory that it is about', async ({ page }) => {
-    const connus = JSON.parse(readFileSync('static/donnees/2024-12-06/ecarts-connus.json', 'utf8')).ecarts
+    const connus = JSON.parse(readLivre('ecarts-connus.json')).ecarts
     await open(page, '')
     await expect(page.locator('.fne-ecarts li[id]')).toHaveCount(connus.length)
     await expect(page.locator('.fne-ecarts')).not.toContainText('Nouveau')
@@ -98,7 +98,7 @@ test.describe('Synthèse', () => {
   })
 
   test('marks a discrepancy that the source did not have', async ({ page }) => {
-    const csv = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+    const csv = readLivre('gouvernances.csv')
     await page.route('**/gouvernances.csv', (route) =>
       route.fulfill({ body: csv.replace('60,Oise,remontee,epci', '60,Oise,remontee,region') })
     )

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { coloursAt, fondOf, placeOf, waitForMoteur } from './outils'
+import { readLivre } from './livre'
 
-const CSV = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+const CSV = readLivre('gouvernances.csv')
 const TOPO = readFileSync('static/geo/territoires.topo.json', 'utf8')
 const ligneDe = (code: string) => CSV.split('\n').findIndex((ligne) => ligne.startsWith(`${code},`)) + 1
 const alerte = /dans les données/

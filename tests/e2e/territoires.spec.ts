@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { codesOf, fiche, LIGNES, open, panneau, sansFeuille } from './panneaux-donnees'
+import { readLivre } from './livre'
 
 test('the table holds every territory, is sorted by its headers, and is narrowed with the map', async ({
   page
@@ -76,7 +76,7 @@ test('the map and the table point at the same territory, and the map sends to th
   await expect(fiche(page).getByRole('heading', { level: 2 })).toBeFocused()
 })
 
-const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
+const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 const CENTRE = LIGNES.filter(({ code }) => ['18', '28', '36', '37', '41', '45'].includes(code))
 const BRETAGNE = LIGNES.filter(({ code }) => ['22', '29', '35', '56'].includes(code))
 const compteFeuilles = (lignes: typeof LIGNES) =>
