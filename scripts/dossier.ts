@@ -2,16 +2,24 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { loadIndex } from '../src/data/instantanes'
 import { ErreurDeLecture } from '../src/data/lecture'
-import { typographier } from '../src/domain/francais'
+import { formatDate, typographier } from '../src/domain/francais'
 import type { Probleme } from '../src/domain/probleme'
 
-const build = (fichier: string, message: string): Probleme => ({
+const build = (fichier: string, message: string, gravite: Probleme['gravite'] = 'erreur'): Probleme => ({
   fichier,
   ligne: null,
   colonne: null,
   message: typographier(message),
-  gravite: 'erreur'
+  gravite
 })
+
+/** Figures of another date than the folder's: right where the new file of territories came without new figures. */
+export const tellAutreDate = (date: string) =>
+  build(
+    'chiffres.json',
+    `Avertissement : ces chiffres sont datés du ${formatDate(date)}. C’est juste s’ils viennent toujours de cette source ; sinon, corriger la date et les chiffres.`,
+    'avertissement'
+  )
 
 /**
  * Reads a file from the disk as the app will read it over HTTP: as UTF-8, which a server does not convert.

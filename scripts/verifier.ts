@@ -7,7 +7,7 @@ import { toFiguresAnnoncees } from '../src/domain/figuresAnnoncees'
 import { formatProbleme } from '../src/domain/probleme'
 import { computeBilan, type Bilan } from '../src/domain/reconciliation'
 import { TYPES_COPORTEUR } from '../src/domain/territoire'
-import { checkDossier, isDossier, readTexte } from './dossier'
+import { checkDossier, isDossier, readTexte, tellAutreDate } from './dossier'
 import { formatBilan } from './tableauBilan'
 
 const USAGE = `Usage : npm run --silent verify -- [DOSSIER] [--json | --ecarts]
@@ -85,8 +85,10 @@ export async function verify(args: readonly string[]): Promise<number> {
   const [instantane, chiffres, connus] = date
     ? await Promise.all([loadInstantane(lire, date), loadChiffres(lire, date), loadEcartsConnus(lire, date)])
     : [null, null, null]
+  const datee = chiffres?.valeur?.instantane
   const problemes = [
     ...duDossier,
+    ...(date && datee && datee !== date ? [tellAutreDate(datee)] : []),
     ...[index, instantane, chiffres, connus].flatMap((lecture) => lecture?.problemes ?? [])
   ]
   for (const probleme of problemes) console.error(formatProbleme(probleme))
