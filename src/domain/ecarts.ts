@@ -1,6 +1,7 @@
-import { formatCompte, formatListe, formatNombre, quote, typographier } from './francais'
+import { formatCompte, formatListe, formatNombre, INSECABLE, quote, typographier } from './francais'
 import { LIBELLES_COPORTEUR } from './libelles'
 import type { Bilan, FiguresAnnoncees } from './reconciliation'
+import { findTerritoireRef } from './referentiel'
 import { findTerritoire } from './requetes'
 import { findContradiction, TYPES_COPORTEUR, type Instantane, type TypeCoporteur } from './territoire'
 
@@ -18,6 +19,27 @@ export interface Ecart {
 
 /** What makes a discrepancy recognisable from one reading to the next; the sentence does not count. */
 export type SignatureEcart = Omit<Ecart, 'message'>
+
+const NOMS_ECARTS: Readonly<Record<string, string>> = {
+  'gouvernances-remontees': 'Gouvernances remontées',
+  'somme-coporteurs': 'Somme des coporteurs',
+  'feuilles-remontees': 'Feuilles de route remontées',
+  'feuilles-manquantes': 'Feuilles de route manquantes',
+  'feuilles-manquantes-sans-gouvernance': 'Feuilles de route manquantes, sans gouvernance',
+  'liste-non-remontees': 'Liste des gouvernances non remontées',
+  'liste-sans-feuille': 'Liste des feuilles de route manquantes'
+}
+
+/** A few words for a discrepancy, from its code alone: a link can name one that this snapshot does not have. */
+export function nameEcart(code: string): string {
+  const type = TYPES_COPORTEUR.find((candidat) => code === `coporteurs-${candidat}`)
+  if (type) return LIBELLES_COPORTEUR[type]
+  const liste = TYPES_COPORTEUR.find((candidat) => code === `liste-${candidat}`)
+  if (liste) return `Liste${INSECABLE}: ${LIBELLES_COPORTEUR[liste]}`
+  const territoire = /^contradiction-(\w+)$/.exec(code)?.[1]
+  if (territoire) return `Contradiction, ${findTerritoireRef(territoire)?.nom ?? territoire}`
+  return NOMS_ECARTS[code] ?? code
+}
 
 const sameCodes = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((c, i) => c === b[i])

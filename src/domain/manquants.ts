@@ -1,5 +1,5 @@
 import { matchTexte } from './francais'
-import { matchFiltres, type Filtre } from './filtres'
+import { matchFiltres, type ContexteFiltres, type Filtre } from './filtres'
 import { groupByRegion, type GroupeRegional } from './requetes'
 import { hasFeuilleDeRoute, isGouvernanceRemontee, type Territoire } from './territoire'
 
@@ -35,11 +35,14 @@ export function groupManquants(
   territoires: readonly Territoire[],
   filtres: readonly Filtre[],
   texte: string,
-  nomRegion: (groupe: Pick<GroupeRegional, 'region'>) => string
+  nomRegion: (groupe: Pick<GroupeRegional, 'region'>) => string,
+  contexte?: ContexteFiltres
 ): GroupeRegional[] {
   const passes = (territoire: Territoire) =>
     matchTexte([territoire.code, territoire.nom, nomRegion(territoire)], texte)
-  return groupByRegion(listManquants(territoires).filter((t) => matchFiltres(t, filtres) && passes(t))).sort(
+  return groupByRegion(
+    listManquants(territoires).filter((t) => matchFiltres(t, filtres, contexte) && passes(t))
+  ).sort(
     (a, b) =>
       Number(a.region === null) - Number(b.region === null) ||
       nomRegion(a).localeCompare(nomRegion(b), 'fr') ||

@@ -1,4 +1,4 @@
-import { DEFINITIONS_FILTRES, type Filtre } from '../domain/filtres'
+import { describeFiltre, type Filtre } from '../domain/filtres'
 
 /** True when the filters that a class of the legend stands for are all set. */
 export function isClasseActive(filtres: readonly Filtre[], classe: readonly Filtre[]): boolean {
@@ -11,7 +11,7 @@ export function isClasseActive(filtres: readonly Filtre[], classe: readonly Filt
  */
 export function toggleClasse(filtres: readonly Filtre[], classe: readonly Filtre[]): Filtre[] {
   if (isClasseActive(filtres, classe)) return filtres.filter((filtre) => !classe.includes(filtre))
-  const isType = (filtre: Filtre) => DEFINITIONS_FILTRES[filtre].groupe === 'gouvernance'
+  const isType = (filtre: Filtre) => describeFiltre(filtre).groupe === 'gouvernance'
   const gardes = classe.some(isType)
     ? filtres.filter((filtre) => filtre !== 'deduit' || classe.includes(filtre))
     : filtres

@@ -1,5 +1,5 @@
 import { scaleOrdinal } from 'd3-scale'
-import { DEFINITIONS_FILTRES, type Filtre } from '../domain/filtres'
+import { DEFINITIONS_FILTRES, type Filtre, type FiltreTerritoire } from '../domain/filtres'
 import {
   findContradiction,
   hasFeuilleDeRoute,
@@ -291,6 +291,10 @@ function classesFeuilles(palette: Palette): Classe[] {
   ]
 }
 
-function classe(filtre: Filtre, apparence: Apparence, libelle = DEFINITIONS_FILTRES[filtre].libelle): Classe {
+function classe(
+  filtre: FiltreTerritoire,
+  apparence: Apparence,
+  libelle = DEFINITIONS_FILTRES[filtre].libelle
+): Classe {
   return { cle: filtre, libelle, filtres: [filtre], apparence, test: DEFINITIONS_FILTRES[filtre].test }
 }

@@ -8,6 +8,7 @@ import Financements from './Financements.svelte'
 import Donnees from './donnees/Donnees.svelte'
 import Manquants from './Manquants.svelte'
 import Objectifs from './Objectifs.svelte'
+import Reconciliation from './Reconciliation.svelte'
 import Synthese from './Synthese.svelte'
 import TableauTerritoires from './TableauTerritoires.svelte'
 
@@ -41,7 +42,10 @@ export const REGISTRE: readonly { readonly groupe: string; readonly panneaux: re
   },
   {
     groupe: 'Les données',
-    panneaux: [{ cle: 'donnees', titre: 'Données', composant: Donnees }]
+    panneaux: [
+      { cle: 'reconciliation', titre: 'Ce que disent les chiffres', composant: Reconciliation },
+      { cle: 'donnees', titre: 'Données', composant: Donnees }
+    ]
   }
 ]
 

@@ -100,11 +100,12 @@ export class Atlas {
   estompes = $derived.by((): ReadonlySet<string> => {
     const { filtre, region } = this.vue
     if (filtre.length === 0 && region === null) return new Set()
+    const { ecarts } = this
     return new Set(
       TERRITOIRES.filter(({ code, region: sienne }) => {
         if (region !== null && sienne !== region) return true
         const territoire = this.parCode.get(code)
-        return filtre.length > 0 && !(territoire && matchFiltres(territoire, filtre))
+        return filtre.length > 0 && !(territoire && matchFiltres(territoire, filtre, { ecarts }))
       }).map(({ code }) => code)
     )
   })

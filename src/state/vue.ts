@@ -157,6 +157,6 @@ export function serializeVue(vue: Vue): string {
       params.set(nom, String(valeur))
     }
   }
-  const query = params.toString().replace(/%2C/g, ',').replace(/%7E/g, '~')
+  const query = params.toString().replace(/%2C/g, ',').replace(/%7E/g, '~').replace(/%3A/g, ':')
   return query === '' ? '' : `?${query}`
 }

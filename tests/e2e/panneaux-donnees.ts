@@ -37,7 +37,9 @@ export const PANNEAUX = [
   ['chiffres', 'Chiffres clés'],
   ['calendrier', 'Calendrier'],
   ['engagements', 'Engagements'],
-  ['objectifs', 'Objectifs 2027']
+  ['objectifs', 'Objectifs 2027'],
+  ['reconciliation', 'Ce que disent les chiffres'],
+  ['donnees', 'Données']
 ] as const
 
 /** As a browser without WebGL answers: for tests of something else than the renderer. */
