@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureChromium, ensureDependencies } from './setup.mjs'
 
@@ -19,12 +19,33 @@ const run = (titre, commande, args) => {
   console.log(`\n── ${titre}`)
   return spawnSync(commande, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1
 }
+/** The same beside something else: what it prints is shown when it is waited for, not in between. */
+const start = (titre, commande, args) => {
+  const processus = spawn(commande, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const morceaux = []
+  processus.stdout.on('data', (morceau) => morceaux.push(morceau))
+  processus.stderr.on('data', (morceau) => morceaux.push(morceau))
+  const fin = new Promise((resolve) => {
+    processus.on('error', () => resolve(1))
+    processus.on('close', (statut) => resolve(statut ?? 1))
+  })
+  return async () => {
+    const statut = await fin
+    console.log(`\n── ${titre}`)
+    process.stdout.write(Buffer.concat(morceaux))
+    return statut
+  }
+}
 const readReport = (fichier) => (existsSync(fichier) ? JSON.parse(readFileSync(fichier, 'utf8')) : null)
 
-const statuts = [run('Types, règles, format', 'npm', ['run', '--silent', 'check'])]
-const construit = run('Construction', 'npm', ['run', '--silent', 'build'])
-statuts.push(construit)
-if (construit === 0) statuts.push(run('Fichier unique', 'npm', ['run', '--silent', 'build:portable']))
+// Neither uses a second core, and neither needs the other.
+const waitForCheck = start('Types, règles, format', 'npm', ['run', '--silent', 'check'])
+const waitForBuild = start('Construction', 'npm', ['run', '--silent', 'build'])
+const construit = await waitForBuild()
+const statuts = [construit]
+if (construit === 0)
+  statuts.push(await start('Fichier unique', 'npm', ['run', '--silent', 'build:portable'])())
+statuts.push(await waitForCheck())
 statuts.push(
   run('Tests unitaires', 'npx', [
     'vitest',
