@@ -1,9 +1,17 @@
 import type { Lieux } from '../search/lieux.svelte'
 import type { Vue } from '../state/vue'
 
-/** What is missing of a view whose link names places only: the territory of the last one. */
-export function completeVue({ lieu, territoire, region }: Vue, lieux: Pick<Lieux, 'resolve'>): Partial<Vue> {
-  const cle = lieu.at(-1)
-  const sien = cle === undefined ? undefined : lieux.resolve(cle)?.territoires[0]
-  return territoire === null && region === null && sien ? { territoire: sien, lieu } : {}
+/**
+ * What a link that names places leaves to be found: the territory of the last one where it names none, and the commune
+ * that a postal code is of.
+ */
+export function completeVue(
+  { lieu: cles, territoire, region }: Pick<Vue, 'lieu' | 'territoire' | 'region'>,
+  lieux: Pick<Lieux, 'resolve'>
+): Partial<Vue> {
+  const lieu = [...new Set(cles.map((cle) => lieux.resolve(cle)?.lieu.cle ?? cle))]
+  const trouves = lieu.join() === cles.join() ? {} : { lieu }
+  const dernier = lieu.at(-1)
+  const sien = dernier === undefined ? undefined : lieux.resolve(dernier)?.territoires[0]
+  return territoire === null && region === null && sien ? { territoire: sien, lieu } : trouves
 }

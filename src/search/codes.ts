@@ -62,6 +62,22 @@ export function searchCode(index: IndexLieux, typed: string, limite: number): nu
   return [...new Set([...departements, ...parPostal, ...parInsee, ...parSiren])].slice(0, limite)
 }
 
+/** No postal code has more communes than this. */
+const COMMUNES_MAX = 100
+
+/**
+ * The communes that have a postal code, biggest first; of a city's code, its arrondissement alone.
+ * @param code five digits; anything else, or a code of none, gives an empty list
+ */
+export function listParCodePostal(index: IndexLieux, code: string): Lieu[] {
+  if (!/^\d{5}$/.test(code)) return []
+  const communes = searchCode(index, code, COMMUNES_MAX)
+    .map((rang) => getLieu(index.repertoire, index.numeros[rang] ?? 0))
+    .filter(({ codesPostaux }) => codesPostaux.includes(code))
+  const arrondissements = communes.filter(({ type }) => type === 'arrondissement-municipal')
+  return arrondissements.length > 0 ? arrondissements : communes
+}
+
 /** Narrows to the places that a code may stand for: in that department, or with such a postal or INSEE code. */
 export function createFiltreCode(index: IndexLieux, typed: string): Filtre {
   const { repertoire, numeros, codes, positionsCodes } = index

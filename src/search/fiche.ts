@@ -3,6 +3,7 @@ import { formatCompte, formatListe, INSECABLE, quote } from '../domain/francais'
 import { findRegion, findTerritoireRef, TERRITOIRES } from '../domain/referentiel'
 import type { IndexLieux } from './indexer'
 import { nameNature, type FicheLieu, type Lieu } from '../domain/lieu'
+import { listParCodePostal } from './codes'
 import { findLieu } from './repertoire'
 
 const SEPARATEUR = ' · '
@@ -118,11 +119,21 @@ export function describeLieu(index: IndexLieux, lieu: Lieu): FicheLieu {
 }
 
 /**
- * The sheet's head for the place that a link names.
- * @param code value of `lieu=`: INSEE code of a commune, SIREN of an EPCI, code of a department or collectivity
- * @returns undefined for a code that no place has
+ * The sheet's head for the place that a link names. Five digits are an INSEE code first, then a postal code: that of one
+ * commune is the commune's, and that of several names none of them ({@link listCommunes}).
+ * @param code value of `lieu=`: INSEE or postal code of a commune, SIREN of an EPCI, code of a department or collectivity
+ * @returns undefined for a code that no place has, or several
  */
 export function resolveLieu(index: IndexLieux, code: string): FicheLieu | undefined {
-  const lieu = findLieu(index.repertoire, code)
+  const lieu = findLieu(index.repertoire, code) ?? findSeul(listParCodePostal(index, code))
   return lieu && describeLieu(index, lieu)
+}
+
+const findSeul = (lieux: readonly Lieu[]) => (lieux.length === 1 ? lieux[0] : undefined)
+
+/** The communes between which a postal code leaves the choice, biggest first; empty for one that names a place. */
+export function listCommunes(index: IndexLieux, codePostal: string): FicheLieu[] {
+  if (findLieu(index.repertoire, codePostal)) return []
+  const communes = listParCodePostal(index, codePostal)
+  return communes.length > 1 ? communes.map((lieu) => describeLieu(index, lieu)) : []
 }

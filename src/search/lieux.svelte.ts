@@ -58,4 +58,9 @@ export class Lieux {
   resolve(cle: string): FicheLieu | undefined {
     return this.#index && this.#moteur ? this.#moteur.resolveLieu(this.#index, cle) : undefined
   }
+
+  /** The communes between which a postal code leaves the choice; none for what names a place. */
+  listCommunes(codePostal: string): readonly FicheLieu[] {
+    return this.#index && this.#moteur ? this.#moteur.listCommunes(this.#index, codePostal) : []
+  }
 }

@@ -5,7 +5,7 @@
 export { loadLieux } from './charger'
 export { FICHIER_LIEUX } from './fichier'
 export { searchLieux } from './chercher'
-export { describeLieu, resolveLieu } from './fiche'
+export { describeLieu, listCommunes, resolveLieu } from './fiche'
 export type { IndexLieux } from './indexer'
 export type {
   Correspondance,

@@ -119,9 +119,14 @@ test('the sheet of a territory is one page that says what the files say, with a 
 
   // No sheet is taller than its page: A4 less the margins, at 96 pixels an inch.
   await page.setViewportSize({ width: 703, height: 1032 })
-  for (const code of LONGUES) {
-    await show(page, `?territoire=${code}`)
+  // Among them an EPCI with a long name, which spans departments: what a place adds has to fit too.
+  for (const [code, lieu] of [
+    ...LONGUES.map((code) => [code, null] as const),
+    ['04', '200034700'] as const
+  ]) {
+    await show(page, `?territoire=${code}${lieu ? `&lieu=${lieu}` : ''}`)
     await expect(page.locator(`[data-imprimee="${code}"]`)).toBeVisible()
+    if (lieu) await expect(fiche.locator('[data-fait="avertissement"]')).toBeVisible()
     const reste = await fiche.evaluate((article) => {
       const { bottom } = article.getBoundingClientRect()
       const bas = article.querySelector('footer')?.getBoundingClientRect().bottom ?? Infinity
@@ -147,6 +152,25 @@ test('the sheet of a territory is one page that says what the files say, with a 
     expect([...couleurs], code).toContain(TEINTES.choisi)
     expect(image, code).toBeLessThan(64 * 64)
   }
+
+  // Headed by the place searched, as the sheet on the screen is; the link carries it.
+  await show(page, '?territoire=41&lieu=41018')
+  await page.locator('#fne-lieu-titre').waitFor()
+  const blois = await print(page)
+  expect(blois.pages).toBe(1)
+  expect(blois.texte).toContain(
+    squash('Blois · CA de Blois « Agglopolys » · Loir-et-Cher · Centre-Val de Loire')
+  )
+  expect(blois.texte).toContain(squash('Fiche du territoire : Loir-et-Cher (41)'))
+  expect(blois.texte).toContain(squash(`${baseURL}?territoire=41&lieu=41018`))
+  // The EPCI with the longest name of those that span departments: still one page, with what the source says of EPCI.
+  await show(page, '?territoire=71&lieu=200070308')
+  await expect(page.locator('#fne-lieu-titre')).toContainText('Mâconnais Beaujolais')
+  const macon = await print(page)
+  expect(macon.pages).toBe(1)
+  expect(macon.texte).toContain(squash('s’étend sur 2 départements'))
+  expect(macon.texte).toContain(squash('il s’applique à cet EPCI'))
+  expect(macon.texte).toContain(squash('lieu=200070308'))
 
   await show(page, '?panneau=manquants')
   await page.getByRole('heading', { level: 2, name: 'Territoires manquants' }).waitFor()

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describeLieu, resolveLieu, searchLieux } from '../../src/search/moteur'
-import { getLieu } from '../../src/search/repertoire'
+import { completeVue } from '../../src/app/completerVue'
+import { describeLieu, listCommunes, resolveLieu, searchLieux } from '../../src/search/moteur'
+import { findLigne, getLieu } from '../../src/search/repertoire'
 import { parseVue } from '../../src/state/vue'
-import { INDEX } from './lieux-outils'
+import { INDEX, LIGNES_COMMUNES } from './lieux-outils'
 
+const lieux = { resolve: (code: string) => resolveLieu(INDEX, code) }
 const titre = (code: string) => resolveLieu(INDEX, code)?.titre.replaceAll('\u00A0', ' ')
 
 describe('the head of a sheet', () => {
@@ -49,6 +51,52 @@ describe('the head of a sheet', () => {
     expect(titre('01015')).toMatch(/^Arboys en Bugey · /)
     expect(titre('01015D')).toMatch(/^Arbignieu · Arboys en Bugey · /)
     expect(resolveLieu(INDEX, '41018D')).toBeUndefined()
+  })
+})
+
+describe('a postal code in a link', () => {
+  const { communes } = INDEX.repertoire
+  const postauxOf = (ligne: number) => communes.codesPostaux[ligne] ?? ''
+  const communesOf = (code: string) =>
+    LIGNES_COMMUNES.filter((ligne) =>
+      getLieu(INDEX.repertoire, ligneToNumero(ligne)).codesPostaux.includes(code)
+    )
+  const ligneToNumero = (ligne: number) => INDEX.repertoire.territoires.length + ligne
+
+  it('is its commune where there is one', () => {
+    expect(communesOf('29000').map((ligne) => communes.noms[ligne])).toEqual(['Quimper'])
+    expect(resolveLieu(INDEX, '29000')?.lieu).toMatchObject({ nom: 'Quimper', cle: '29232' })
+    expect(listCommunes(INDEX, '29000')).toEqual([])
+    // Of a city's code, the arrondissement.
+    expect(titre('75012')).toMatch(/^Paris 12e Arrondissement · /)
+    expect(completeVue({ lieu: ['29000'], territoire: null, region: null }, lieux)).toEqual({
+      territoire: '29',
+      lieu: ['29232']
+    })
+  })
+
+  it('leaves the choice where there are several', () => {
+    const attendues = communesOf('41000').map((ligne) => communes.codes[ligne])
+    expect(attendues.length).toBeGreaterThan(1)
+    expect(resolveLieu(INDEX, '41000')).toBeUndefined()
+    const choix = listCommunes(INDEX, '41000').map(({ lieu }) => lieu.code)
+    expect([...choix].sort()).toEqual([...attendues].sort())
+    expect(choix[0], 'the biggest first').toBe('41018')
+  })
+
+  it('gives way to the INSEE code that has the same digits', () => {
+    const ligne = LIGNES_COMMUNES.find((l) =>
+      postauxOf(l)
+        .split(' ')
+        .some((cp) => cp.length === 5 && findLigne(communes, cp) >= 0 && cp !== communes.codes[l])
+    )
+    const code =
+      postauxOf(ligne ?? -1)
+        .split(' ')
+        .find((cp) => cp.length === 5 && findLigne(communes, cp) >= 0) ?? ''
+    expect(code).not.toBe('')
+    expect(resolveLieu(INDEX, code)?.lieu.code).toBe(code)
+    expect(listCommunes(INDEX, code)).toEqual([])
   })
 })
 
