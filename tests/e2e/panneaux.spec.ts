@@ -198,14 +198,30 @@ test.describe('on a phone', () => {
     await page.goto('about:blank')
     await page.goto(lien)
     await expect(titre).toBeInViewport()
+
+    // So does the panel that a link asks for; the focus stays where a page just opened has it.
+    const panneaux = page.locator('#fne-panneau-titre')
+    await page.goto('about:blank')
+    await page.goto('./?panneau=manquants')
+    await expect(panneaux).toHaveText('Territoires manquants')
+    await expect(panneaux).toBeInViewport()
+    await expect(page.locator('body')).toBeFocused()
+    await page.goto('about:blank')
+    await page.goto('./')
+    await panneaux.waitFor()
+    await expect(panneaux, 'the map, where the link asks for nothing').not.toBeInViewport()
   })
 
-  test('no panel is wider than the screen', async ({ page }) => {
-    await open(page, '?territoire=978')
+  test('nothing is wider than the narrowest screen, 320 px: the page scrolls one way', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    await open(page, '?territoire=978&lieu=97801&epingles=978,41,45')
+    const measure = () => page.evaluate(() => document.documentElement.scrollWidth)
     for (const [cle, titre] of PANNEAUX) {
       await goTo(page, titre)
-      const largeur = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(largeur, cle).toBeLessThanOrEqual(390)
+      expect(await measure(), cle).toBeLessThanOrEqual(320)
     }
+    await page.goto('./?region=24&vue=croisee&filtre=prefecture')
+    await page.locator('.fne-fiche-region').waitFor()
+    expect(await measure()).toBeLessThanOrEqual(320)
   })
 })
