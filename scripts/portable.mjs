@@ -74,8 +74,13 @@ export async function buildPortable() {
     publicDir: false,
     plugins: [portablePage(), viteSingleFile()],
     resolve: {
-      alias: [{ find: /^\.\/adresseWorker$/, replacement: resolve('src/map/gl/adresseWorker.portable.ts') }]
+      alias: [
+        { find: /^\.\/adresseWorker$/, replacement: resolve('src/map/gl/adresseWorker.portable.ts') },
+        { find: /^\.\/travailleur$/, replacement: resolve('src/data/import/travailleur.portable.ts') }
+      ]
     },
+    // All of the worker in one text: from inside the page it could load no other file.
+    worker: { format: 'iife' },
     build: { outDir: DOSSIER }
   })
   const html = await drawPremiereVue(await readFile(`${DOSSIER}/index.html`, 'utf8'), DONNEES)

@@ -55,6 +55,26 @@ test('the single file opens over file://: map, panels, sheet, links, and nothing
   await page.keyboard.press('Enter')
   await expect(page.locator('#fne-lieu-titre')).toContainText('Loir-et-Cher')
 
+  // New data come in as they do on a server: off the main thread, by the worker that the page carries.
+  await page
+    .getByRole('navigation', { name: 'Panneaux' })
+    .getByRole('link', { name: 'Données', exact: true })
+    .click()
+  const csv = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+  const gros = csv
+    .replace(/^code_territoire,/, `code_territoire,${'x'.repeat(1_100_000)},`)
+    .replace(/^(\w{2,3}),/gm, '$1,,')
+  const [travail] = await Promise.all([
+    page.waitForEvent('worker'),
+    page
+      .getByLabel('Choisir des fichiers')
+      .setInputFiles({ name: 'gros.csv', mimeType: '', buffer: Buffer.from(gros) })
+  ])
+  expect(travail.url()).toMatch(/^(blob|data):/)
+  await expect(page.locator('.fne-import')).toContainText('sans changement')
+  await page.getByRole('button', { name: 'Importer et afficher' }).click()
+  await expect(page.locator('.fne-bandeau-local')).toBeVisible()
+
   await page.goto(`${adresse}?territoire=45`)
   await expect(titre('45')).toBeVisible()
   await waitForMoteur(page, 'gl')

@@ -2,12 +2,13 @@ import { ErreurImport } from './erreur'
 import { readImport, readNothing, tell, type Etape, type FichierRecu, type LectureImport } from './lire'
 import { checkFichier, TAILLE_FIL_PRINCIPAL } from './nature'
 import type { MessageTravail } from './travail'
+import { createTravailleur } from './travailleur'
 
 const FICHIERS_MAX = 5
 
 /**
  * Reads the files that were chosen or dropped: sizes first, then the bytes, off the main thread where they are many or
- * a workbook. Without workers (a page opened from the disk) it reads in the page, and says so.
+ * a workbook. Where no worker can be had it reads in the page, and says so.
  * @param signal ends it at once
  * @returns what was read; null once the signal ended it. Never rejects
  */
@@ -64,7 +65,7 @@ function readInWorker(
   return new Promise((resolve) => {
     let travail: Worker
     try {
-      travail = new Worker(new URL('./travail.ts', import.meta.url), { type: 'module' })
+      travail = createTravailleur()
     } catch {
       resolve(null)
       return
