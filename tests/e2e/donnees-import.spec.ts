@@ -22,8 +22,28 @@ function buildExcel(change: (ligne: string) => string): Buffer {
 const change = (ligne: string) =>
   ligne.replace(`${avant?.coporteurs.join('|')};${avant?.origine}`, 'prefecture;source')
 
+const champ = (page: Page) => page.getByLabel('Choisir des fichiers')
 const choose = (page: Page, name: string, buffer: Buffer) =>
-  page.getByLabel(/choisir, un fichier de gouvernances/).setInputFiles({ name, mimeType: '', buffer })
+  champ(page).setInputFiles({ name, mimeType: '', buffer })
+/** Drops a file on a part of the page. @returns false when the browser would open it in place of the page */
+const drop = (page: Page, cible: string, name: string, buffer: Buffer) =>
+  page.locator(cible).evaluate(
+    (element, { name, octets }) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([Uint8Array.from(octets)], name))
+      const options = { dataTransfer, bubbles: true, cancelable: true }
+      const survol = element.dispatchEvent(new DragEvent('dragover', options))
+      return !survol && !element.dispatchEvent(new DragEvent('drop', options))
+    },
+    { name, octets: [...buffer] }
+  )
+/** What is no file of governances, and what is said of it. */
+const REFUSES: readonly (readonly [string, Buffer, string | RegExp])[] = [
+  ['octets.csv', Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) % 251)), 'fichier binaire'],
+  ['colonnes.csv', Buffer.from(`${'a;'.repeat(50_000)}\n`), /50.001 colonnes/],
+  ['unicode.csv', Buffer.from(`\uFEFF${CSV.replace(`\n${CODE},`, '\n4Z,')}`, 'utf16le'), '«\u00A04Z\u00A0»'],
+  ['vide.csv', Buffer.alloc(0), 'Le fichier est vide']
+]
 const bandeau = (page: Page) => page.locator('.fne-bandeau-local')
 const couleur = (page: Page) =>
   page.locator(`.fne-scene .fne-svg-fonds [data-code="${CODE}"]`).first().getAttribute('fill')
@@ -69,6 +89,40 @@ test('a file of French Excel: what it changes, then the map, the sheet and the f
   await expect(bandeau(page)).toContainText('Point de juin')
   await expect(fiche(page)).toContainText('Préfecture uniquement')
 
+  // On paper and in what is exported too, it is said that these data are local.
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.fne-imprimee .provenance')).toContainText(
+    'Données locales «\u00A0Point de juin'
+  )
+  await page.emulateMedia({ media: null })
+  const [csv] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'CSV pour tableur' }).click()
+  ])
+  expect(csv.suggestedFilename()).toBe('gouvernances-2025-06-01-donnees-locales.csv')
+
+  // Whatever comes next, what was imported stays as it is.
+  for (const [nom, octets, phrase] of REFUSES) {
+    await choose(page, nom, octets)
+    await expect(page.locator('.fne-import'), nom).toContainText(phrase)
+    await expect(page.getByRole('button', { name: 'Importer et afficher' })).toHaveCount(0)
+  }
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await choose(page, 'juillet.csv', Buffer.from(CSV))
+  await page.getByRole('button', { name: 'Importer et afficher' }).click()
+  await expect(page).toHaveURL(/instantane=(?!2025-06-01~point-de-juin)/)
+  await expect(panneau(page).getByRole('alert')).toContainText('est plein')
+  await expect(panneau(page).locator('[data-cle]')).toHaveCount(3)
+  await page.goBack()
+  await page.reload()
+  await expect(bandeau(page)).toContainText('Point de juin')
+  await expect(fiche(page)).toContainText('Préfecture uniquement')
+  await expect(panneau(page).locator('[data-cle]')).toHaveCount(2)
+
   await page.getByRole('button', { name: 'Supprimer Point de juin' }).click()
   await expect(bandeau(page)).toHaveCount(0)
   await expect(panneau(page).locator('[data-cle]')).toHaveCount(1)
@@ -84,7 +138,10 @@ test('a file with errors: each with its line and column, all of them in the list
   const faux = buildExcel(
     (ligne) => `${ligne.replace(/;[^;]*;[^;]*;[^;]*;/, ';X;faite;mairie;')}<img src=x onerror=alert(1)>`
   )
-  await choose(page, 'faux.csv', faux)
+  // Beside the zone, a file must not take the place of the page; in the zone, it is read.
+  expect(await drop(page, '.fne-carte', 'faux.csv', faux)).toBe(true)
+  await expect(panneau(page).locator('.fne-import, .fne-etape')).toHaveCount(0)
+  expect(await drop(page, '.fne-zone', 'faux.csv', faux)).toBe(true)
   await expect(page.getByRole('heading', { name: 'Ce fichier n’est pas importé' })).toBeFocused()
   const ligne = LIGNES.findIndex(({ code }) => code === CODE) + 2
   const erreurs = panneau(page).locator('.fne-gravite--erreur + ol > li')
@@ -126,19 +183,54 @@ test('a workbook, exported and imported again, on a browser that keeps nothing',
   await expect(panneau(page).locator('.fne-instantanes')).toContainText('perdues à la fermeture')
 })
 
-test('100 MB are refused at once; some megabytes are read off the main thread', async ({ page }, info) => {
+test('100 MB are refused at once; some megabytes are read off the main thread: the page answers, and stops it', async ({
+  page
+}, info) => {
+  // Holds the worker, as a long reading would: it waits for an answer that comes when the test gives it.
+  let release = () => {}
+  await page.route('**/attente', async (route) => {
+    await new Promise<void>((resolve) => (release = resolve))
+    await route.fulfill({ body: '' }).catch(() => undefined)
+  })
+  await page.route('**/travail-*.js', async (route) => {
+    const attente = "const x = new XMLHttpRequest(); x.open('GET', '/attente', false); x.send()"
+    const body = (await (await route.fetch()).text()).replace(/$/, `\n;{${attente}}`)
+    await route.fulfill({ body, contentType: 'text/javascript' })
+  })
   await open(page, '?panneau=donnees')
+  // The chooser of files is one key away from the panel's text, and speaks French.
+  const choix = page.waitForEvent('filechooser')
+  await champ(page).focus()
+  await page.keyboard.press('Space')
   const enorme = info.outputPath('enorme.csv')
   writeFileSync(enorme, '')
   truncateSync(enorme, 100 * 1024 * 1024)
-  await page.getByLabel(/choisir, un fichier de gouvernances/).setInputFiles(enorme)
+  await (await choix).setFiles(enorme)
   await expect(panneau(page)).toContainText('100\u00A0Mo, pour 20\u00A0Mo au plus')
 
   const gros = Buffer.concat([buildExcel((l) => l), Buffer.from('99;x;;;;;\r\n'.repeat(400_000))])
-  const [travail] = await Promise.all([page.waitForEvent('worker'), choose(page, 'gros.csv', gros)])
-  expect(travail.url()).toContain('travail')
+  const etape = panneau(page).locator('.fne-etape')
+  for (const arret of [true, false]) {
+    const [travail] = await Promise.all([
+      page.waitForEvent('worker'),
+      page.waitForRequest('**/attente'),
+      choose(page, 'gros.csv', gros)
+    ])
+    expect(travail.url()).toContain('travail')
+    // The page answers while the worker is held: a territory is chosen, and its sheet opens.
+    const code = arret ? CODE : '41'
+    await page.locator(`.fne-scene .fne-svg-fonds [data-code="${code}"]`).first().click()
+    await expect(fiche(page)).toHaveAttribute('data-territoire', code)
+    await expect(etape).toBeVisible()
+    if (arret) {
+      const fin = travail.waitForEvent('close')
+      await page.getByRole('button', { name: 'Arrêter' }).click()
+      await fin
+      await expect(champ(page)).toBeFocused()
+    }
+    release()
+    await expect(etape).toHaveCount(0)
+    await expect(page.locator('.fne-import')).toHaveCount(arret ? 0 : 1)
+  }
   await expect(panneau(page)).toContainText('plus de 1\u202F000 lignes')
-  // The page answers while and after: another view is one click away.
-  await page.getByRole('link', { name: 'Synthèse' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: 'Synthèse' })).toBeVisible()
 })
