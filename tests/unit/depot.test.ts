@@ -64,6 +64,17 @@ describe('a storage that refuses', () => {
     await expect(depot.list()).rejects.toBeInstanceOf(ErreurDepot)
   })
 
+  it('is full: what was kept before stays, and the import is there until the page is closed', async () => {
+    await new Depot().save(garde)
+    const depot = new Depot()
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(refuse('QuotaExceededError'))
+    const autre = { ...garde, cle: '2025-07-01~autre' }
+    await expect(depot.save(autre)).rejects.toMatchObject({ cas: 'plein' })
+    expect(await depot.list()).toEqual([garde, autre])
+    put.mockRestore()
+    expect(await new Depot().list()).toEqual([garde])
+  })
+
   it('is none at all', async () => {
     vi.stubGlobal('indexedDB', undefined)
     await expect(new Depot().list()).rejects.toMatchObject({ cas: 'interdit' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatGouvernancesCsv } from '../../src/data/ecrireCsv'
+import { formatGouvernancesCsv, formatProblemesCsv } from '../../src/data/ecrireCsv'
 import { buildGouvernancesXlsx } from '../../src/data/ecrireXlsx'
 import { escapeFormule, unescapeFormule } from '../../src/data/formules'
 import { readImport } from '../../src/data/import/lire'
@@ -70,6 +70,14 @@ describe('formulas', () => {
     const [premier] = INSTANTANE.territoires
     const piege = { ...(premier as Territoire), note: "=cmd|' /C calc'!A0" }
     expect(formatGouvernancesCsv([piege], { forme: 'excel' })).toContain(";'=cmd|' /C calc'!A0\r\n")
+  })
+
+  it('never begin a cell of the list of problems, which repeats what was in the file', () => {
+    const piege = "=cmd|' /C calc'!A0"
+    const liste = formatProblemesCsv([
+      { fichier: piege, ligne: 2, colonne: 1, champ: piege, valeur: piege, message: piege, gravite: 'erreur' }
+    ])
+    expect(liste.split(/\r\n/)[1]).toBe(`erreur;'${piege};2;1;'${piege};'${piege};'${piege}`)
   })
 
   it('are escaped and unescaped one to one, apostrophes included', () => {
