@@ -1,0 +1,48 @@
+import type { Filtre } from './filtres'
+
+/** What a scene can tell by itself: each is drawn from the data in view, so that no figure is typed into a scene. */
+export const CONTENUS = [
+  'evenement',
+  'plan',
+  'signataires',
+  'engagements',
+  'calendrier',
+  'coporteurs',
+  'gouvernances-manquantes',
+  'feuilles-de-route',
+  'feuilles-manquantes',
+  'financements',
+  'indicateur',
+  'postes',
+  'lien'
+] as const
+export type Contenu = (typeof CONTENUS)[number]
+
+/** What has most of the slide: the map, or what is told beside it. */
+export const DISPOSITIONS = ['carte', 'texte'] as const
+export type Disposition = (typeof DISPOSITIONS)[number]
+
+/** One scene of the presentation, as static/donnees/scenes.json has it (schema-scenes.json tells of each field). */
+export interface Scene {
+  readonly id: string
+  /** With places for figures, such as `{gouvernances}`: see src/presentation/jetons.ts. */
+  readonly titre: string
+  readonly masquee?: boolean
+  /** A view of the map, as the address bar names it. */
+  readonly vue?: string
+  readonly filtre?: readonly Filtre[]
+  /** What the camera frames. */
+  readonly region?: string
+  readonly territoire?: string
+  readonly disposition?: Disposition
+  readonly contenu?: Contenu
+  /** `id` of the element of chiffres.json that the content is about, where it is about one. */
+  readonly element?: string
+  /** A panel of the app, as the address bar names it: in place of a content. */
+  readonly panneau?: string
+  readonly texte?: readonly string[]
+  /** For the presenter's window only. */
+  readonly notes?: string
+  /** The address that the last scene gives, where it is not the page's own. */
+  readonly lien?: string
+}
