@@ -28,5 +28,17 @@ export const RACCOURCIS: readonly { readonly groupe: string; readonly raccourcis
       { touches: ['←', '↑', '→', '↓'], action: 'Passer au territoire voisin, encarts compris' },
       { touches: ['Entrée'], action: 'Ouvrir la fiche du territoire' }
     ]
+  },
+  {
+    groupe: 'En présentation',
+    raccourcis: [
+      { touches: ['→', 'Espace', 'Page suiv.'], action: 'Scène suivante, ou retour à la scène' },
+      { touches: ['←', 'Page préc.'], action: 'Scène précédente' },
+      { touches: ['Début', 'Fin'], action: 'Première ou dernière scène' },
+      { touches: ['1…', 'Entrée'], action: 'Aller à une scène par son numéro' },
+      { touches: ['B'], action: 'Écran noir, et toute touche le rallume' },
+      { touches: ['F'], action: 'Plein écran' },
+      { touches: ['Échap'], action: 'Fermer la fiche, puis quitter la présentation' }
+    ]
   }
 ]

@@ -1,0 +1,33 @@
+import { parseVue, serializeVue, type Vue } from '../state/vue'
+
+const CLE = 'fne-depart-presentation'
+let depart: string | null = null
+
+const isRecharge = () =>
+  performance
+    .getEntriesByType('navigation')
+    .some((entree) => (entree as PerformanceNavigationTiming).type === 'reload')
+
+/** Keeps where one stood when a presentation began, also over a reload of the page. */
+export function keepDepart(vue: Vue): void {
+  depart = serializeVue(vue)
+  try {
+    window.sessionStorage.setItem(CLE, depart)
+  } catch {
+    // Forbidden: it lasts as long as the page.
+  }
+}
+
+/** Where one stood, once; null where the page was opened in the middle of a presentation. */
+export function takeDepart(): Vue | null {
+  try {
+    // A link pasted into the tab of an earlier presentation does not come from where that one began.
+    if (isRecharge()) depart ??= window.sessionStorage.getItem(CLE)
+    window.sessionStorage.removeItem(CLE)
+  } catch {
+    // Forbidden: what the page itself remembers will do.
+  }
+  const vue = depart === null ? null : parseVue(depart).vue
+  depart = null
+  return vue
+}

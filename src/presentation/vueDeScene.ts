@@ -1,0 +1,48 @@
+import type { Contenu, Scene } from '../domain/scene'
+import { VUE_PAR_DEFAUT, type Panneau, type Vue } from '../state/vue'
+
+/** What a scene shows on the map; all that a scene decides, so that nothing of another one stays. */
+export function vueOf(scene: Scene): Partial<Vue> {
+  return {
+    // The schema of the scenes lists the views and panels of the app.
+    vue: (scene.vue ?? VUE_PAR_DEFAUT.vue) as Vue['vue'],
+    filtre: scene.filtre ?? [],
+    region: scene.region ?? null,
+    territoire: scene.territoire ?? null,
+    lieu: [],
+    texte: ''
+  }
+}
+
+/** What a link to a scene leaves to the scene: where the link itself says something, that stays. */
+export function completeVue(vue: Vue, scene: Scene): Partial<Vue> {
+  const voulue = vueOf(scene)
+  return {
+    ...(vue.vue === VUE_PAR_DEFAUT.vue ? { vue: voulue.vue } : {}),
+    ...(vue.filtre.length === 0 ? { filtre: voulue.filtre } : {}),
+    ...(vue.territoire === null && vue.region === null
+      ? { region: voulue.region, territoire: voulue.territoire }
+      : {})
+  } as Partial<Vue>
+}
+
+const PANNEAUX: Readonly<Record<Contenu, Panneau>> = {
+  evenement: 'objectifs',
+  plan: 'objectifs',
+  signataires: 'objectifs',
+  engagements: 'engagements',
+  calendrier: 'calendrier',
+  coporteurs: 'synthese',
+  'gouvernances-manquantes': 'manquants',
+  'feuilles-de-route': 'synthese',
+  'feuilles-manquantes': 'manquants',
+  financements: 'financements',
+  indicateur: 'chiffres',
+  postes: 'chiffres',
+  lien: 'synthese'
+}
+
+/** The panel of the app that says what the scene says: where one arrives who leaves a presentation opened by a link. */
+export function panneauOf({ panneau, contenu }: Scene): Panneau {
+  return (panneau as Panneau | undefined) ?? (contenu ? PANNEAUX[contenu] : VUE_PAR_DEFAUT.panneau)
+}
