@@ -22,10 +22,11 @@ it('the shipped files have no problem, and nothing of them is left out', async (
 })
 
 describe('the list of snapshots', () => {
+  const MODELE = '{ "instantanes": [{ "date": "2024-12-06", "titre": "Décembre 2024" }] }'
   it.each([
-    ['a missing comma', INDEX.replace('", "titre"', '" "titre"'), '"titre"', /virgule/],
-    ['a comment', INDEX.replace('[{', '[/* mars */{'), '/*', /commentaires/],
-    ['a comma too much', INDEX.replace(' }]', ' },]'), ']', /virgule/]
+    ['a missing comma', MODELE.replace('", "titre"', '" "titre"'), '"titre"', /virgule/],
+    ['a comment', MODELE.replace('[{', '[/* mars */{'), '/*', /commentaires/],
+    ['a comma too much', MODELE.replace(' }]', ' },]'), ']', /virgule/]
   ])('%s: told where it is, and no list', async (_, texte, mot, phrase) => {
     const { valeur, problemes } = await index(texte)
     expect(valeur).toBeNull()

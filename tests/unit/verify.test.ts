@@ -48,9 +48,13 @@ afterEach(() => rmSync(racine, { recursive: true }))
 
 describe('the command', () => {
   it('prints one JSON document of the promised shape, and ends with 0 on what ships', () => {
-    const { status, stdout } = spawnSync(process.execPath, ['scripts/verify.mjs', '--json'], {
-      encoding: 'utf8'
-    })
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['scripts/verify.mjs', `static/donnees/${DATE}`, '--json'],
+      {
+        encoding: 'utf8'
+      }
+    )
     const bilan = computeBilan(INSTANTANE, FIGURES)
     const { territoires, gouvernances, feuillesDeRoute, coporteurs, ecarts, ...reste } = JSON.parse(stdout)
     expect(reste).toEqual({})
