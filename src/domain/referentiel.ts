@@ -2,7 +2,7 @@
  * Names of the 103 territories and the 18 regions, with the forms that sentences need.
  * Source: INSEE's Code officiel géographique, by `npm run lieux`; never edited by hand.
  */
-import referentiel from './referentiel.json'
+import referentiel from './referentiel.json' with { type: 'json' }
 
 interface Nomme {
   readonly nom: string
