@@ -1,7 +1,6 @@
 import { formatCompte, formatListe, formatNombre, INSECABLE, quote, typographier } from './francais'
 import { LIBELLES_COPORTEUR } from './libelles'
 import type { Bilan, FiguresAnnoncees } from './reconciliation'
-import { findTerritoireRef } from './referentiel'
 import { findTerritoire } from './requetes'
 import { findContradiction, TYPES_COPORTEUR, type Instantane, type TypeCoporteur } from './territoire'
 
@@ -37,7 +36,7 @@ export function nameEcart(code: string): string {
   const liste = TYPES_COPORTEUR.find((candidat) => code === `liste-${candidat}`)
   if (liste) return `Liste${INSECABLE}: ${LIBELLES_COPORTEUR[liste]}`
   const territoire = /^contradiction-(\w+)$/.exec(code)?.[1]
-  if (territoire) return `Contradiction, ${findTerritoireRef(territoire)?.nom ?? territoire}`
+  if (territoire) return `Contradiction (${territoire})`
   return NOMS_ECARTS[code] ?? code
 }
 
