@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { formatGouvernancesCsv, formatProblemesCsv } from '../../src/data/ecrireCsv'
 import { buildGouvernancesXlsx } from '../../src/data/ecrireXlsx'
 import { escapeFormule, unescapeFormule } from '../../src/data/formules'
 import { readImport } from '../../src/data/import/lire'
+import { describeProvenance } from '../../src/domain/provenance'
 import type { Territoire } from '../../src/domain/territoire'
 import { arbTerritoires } from './generer'
 import { INSTANTANE, TEXTE_CSV } from './fichiers'
@@ -47,6 +49,15 @@ describe('what is exported comes back the same', () => {
       }),
       { numRuns: 30, endOnFailure: true }
     )
+  })
+
+  it('as a workbook that says which data it holds', async () => {
+    const mention = describeProvenance({ date: '2025-06-01', local: 'Point de juin' })
+    const classeur = await buildGouvernancesXlsx(INSTANTANE.territoires, mention)
+    const parties = unzipSync(new Uint8Array(await classeur.arrayBuffer()))
+    const textes = Object.values(parties).map((octets) => strFromU8(octets))
+    expect(mention).toContain('Données locales')
+    expect(textes.some((texte) => texte.includes(mention))).toBe(true)
   })
 
   it('for the shipped snapshot, both ways', async () => {
