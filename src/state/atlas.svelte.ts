@@ -20,7 +20,7 @@ import { TERRITOIRES } from '../domain/referentiel'
 import type { Instantane, Territoire } from '../domain/territoire'
 import { computeVoisins } from '../domain/voisins'
 import { Catalogue } from './catalogue.svelte'
-import { toJourLocal } from './jour'
+import { toJour } from './jour'
 import { Navigation } from './navigation.svelte'
 
 export type Statut = 'chargement' | 'pret'
@@ -54,8 +54,8 @@ export class Atlas {
   entreeComparee = $state.raw<InstantaneDisponible | null>(null)
   /** The territory under the pointer, on whichever frame, list or chart it is. */
   survol = $state<string | null>(null)
-  /** The day against which deadlines are judged, where the user is: ISO date. */
-  aujourdhui = $state(toJourLocal(new Date()))
+  /** The day against which deadlines are judged, in Paris: ISO date. */
+  aujourdhui = $state(toJour(new Date()))
 
   constructor(lire: LireTexte) {
     this.#lire = lire
@@ -109,6 +109,11 @@ export class Atlas {
       }).map(({ code }) => code)
     )
   })
+
+  /** Looks at the clock again: a page can stay open past midnight. */
+  updateJour(): void {
+    this.aujourdhui = toJour(new Date())
+  }
 
   /** Adds the snapshots kept on this machine; they are listed by {@link load}, and by {@link listLocaux} from then on. */
   addLocaux(source: LecteurLocaux): void {

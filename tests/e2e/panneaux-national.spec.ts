@@ -32,6 +32,10 @@ for (const [jour, passee, message, rang] of [
     expect((await Promise.all(suite)).map((classe) => attendu.find((nom) => classe?.includes(nom)))).toEqual(
       attendu
     )
+    // The page stayed open, and is looked at again on a later day.
+    await page.clock.setFixedTime(new Date('2026-01-02T12:00:00Z'))
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(panneau(page)).toContainText(/Aujourd’hui\s:\s2\sjanvier\s2026/)
   })
 }
 

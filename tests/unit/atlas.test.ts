@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { CHEMIN_CONTOURS } from '../../src/data/instantanes'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { CHEMIN_CONTOURS, cheminChiffres } from '../../src/data/instantanes'
 import { ErreurDeLecture } from '../../src/data/lecture'
 import { Atlas } from '../../src/state/atlas.svelte'
+import { DATE } from './fichiers'
 
 const STATIC = new URL('../../static/', import.meta.url)
 const read = (chemin: string) => readFileSync(new URL(chemin, STATIC), 'utf8')
@@ -72,4 +73,21 @@ it('asks for the outlines without waiting for the list of snapshots', () => {
   const { atlas, lus } = createAtlas(() => entier)
   void atlas.load()
   expect(lus).toContain(CHEMIN_CONTOURS)
+})
+
+describe('a page that stays open past midnight', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('judges the deadline by the new day, once it looks at the clock again', async () => {
+    const date: string = JSON.parse(read(cheminChiffres(DATE))).financements.echeance.date.iso
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${date}T20:00:00Z`) })
+    const { atlas } = createAtlas(() => entier)
+    await atlas.load()
+    expect(atlas.aujourdhui).toBe(date)
+    expect(atlas.echeance?.passee).toBe(false)
+    vi.setSystemTime(new Date(`${date}T23:30:00Z`))
+    atlas.updateJour()
+    expect(atlas.aujourdhui > date).toBe(true)
+    expect(atlas.echeance?.passee).toBe(true)
+  })
 })
