@@ -34,6 +34,10 @@ test('after one visit, the network cut: map, panels, index of places, and a link
 }) => {
   await page.goto(serveur.adresse)
   await expect(pret(page)).toBeVisible()
+  // It leaves in sight where the data come from.
+  const pied = await page.locator('.fne-pied').boundingBox()
+  const message = await pret(page).boundingBox()
+  expect((message?.y ?? Infinity) + (message?.height ?? 0)).toBeLessThanOrEqual(pied?.y ?? 0)
   await serveur.close()
   await context.setOffline(true)
 
