@@ -23,7 +23,13 @@ export const ENCARTS: readonly Cadre[] = [
   { id: '973', titre: 'Guyane', codes: ['973'] },
   { id: '974', titre: 'La Réunion', codes: ['974'] },
   { id: '976', titre: 'Mayotte', codes: ['976'] },
-  { id: '978', titre: 'Saint-Martin, Saint-Barthélemy', titreCourt: 'St-Martin, St-Barth.', codes: ['978'] },
+  // Word joiners: two lines, not four, where the inset is narrow.
+  {
+    id: '978',
+    titre: 'Saint-Martin, Saint-Barthélemy',
+    titreCourt: 'St-\u2060Martin, St-\u2060Barth.',
+    codes: ['978']
+  },
   { id: '988', titre: 'Nouvelle-Calédonie', codes: ['988'] }
 ]
 

@@ -1,6 +1,16 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { codesOf, fiche, LIGNES, open, panneau, sansFeuille } from './panneaux-donnees'
 import { readLivre } from './livre'
+
+/** What is wider than its place: the table in its region, the captions of the insets, the insets themselves. */
+const listCoupes = (page: Page) =>
+  page
+    .locator('.fne-defilant, .fne-encarts, .fne-encart figcaption')
+    .evaluateAll((elements) =>
+      elements
+        .filter((e) => e.scrollWidth > e.clientWidth)
+        .map((e) => `${e.className} ${e.textContent?.trim().slice(0, 20)}`)
+    )
 
 test('the table holds every territory, is sorted by its headers, and is narrowed with the map', async ({
   page
@@ -12,6 +22,20 @@ test('the table holds every territory, is sorted by its headers, and is narrowed
   await expect(lignes).toHaveCount(LIGNES.length)
   await expect(compte).toHaveText(`${LIGNES.length}\u00A0territoires sur ${LIGNES.length}.`)
   await expect(lignes.filter({ hasText: 'Haute-Saône' })).toContainText(/Contradictoire.*En cours de valid/)
+
+  // All of it is seen without being pushed sideways, on a desk and on an old projector; so is what is around the map.
+  for (const [width, height] of [
+    [1024, 768],
+    [1440, 900]
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    expect(await listCoupes(page), `${width}`).toEqual([])
+    expect((await page.locator('.fne-pied').boundingBox())?.height, `${width}`).toBeLessThan(44)
+    await expect(
+      panneau(page).getByText('Auvergne-Rhône-Alpes').filter({ visible: true }).first()
+    ).toBeVisible()
+    await expect(panneau(page).getByText('Déduit').filter({ visible: true }).first()).toBeVisible()
+  }
 
   const nom = panneau(page).getByRole('columnheader', { name: 'Nom' })
   await expect(panneau(page).getByRole('columnheader', { name: 'Code' })).toHaveAttribute(
