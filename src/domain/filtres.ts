@@ -1,5 +1,7 @@
+import { CLASSES_DIFFERENCE, type ClasseDifference, type Difference } from './difference'
 import { nameEcart, type Ecart } from './ecarts'
-import { quote } from './francais'
+import { LIBELLES_EVOLUTION } from './evolution'
+import { lowerFirst, quote } from './francais'
 import { LIBELLES_COPORTEUR } from './libelles'
 import {
   findContradiction,
@@ -28,17 +30,22 @@ export type FiltreTerritoire = (typeof FILTRES)[number]
 /** The territories that a discrepancy is about: 'ecart:' and its code. Which ones they are follows from the snapshot. */
 export type FiltreEcart = `ecart:${string}`
 
-export type Filtre = FiltreTerritoire | FiltreEcart
+/** What became of the territories between two snapshots; means something only where two are compared. */
+export type FiltreEvolution = `evolution:${ClasseDifference}`
+
+export type Filtre = FiltreTerritoire | FiltreEcart | FiltreEvolution
 
 /** What a filter that a territory does not answer by itself asks of the snapshot. */
 export interface ContexteFiltres {
   readonly ecarts: readonly Pick<Ecart, 'code' | 'territoires'>[]
+  /** null where only one snapshot is shown. */
+  readonly differences: Difference | null
 }
 
-const SANS_CONTEXTE: ContexteFiltres = { ecarts: [] }
+const SANS_CONTEXTE: ContexteFiltres = { ecarts: [], differences: null }
 
 /** Filters of one group widen each other; filters of two groups narrow each other. */
-type Groupe = 'gouvernance' | 'feuille' | 'fiabilite' | 'ecart'
+type Groupe = 'gouvernance' | 'feuille' | 'fiabilite' | 'ecart' | 'evolution'
 
 interface DescriptionFiltre {
   readonly libelle: string
@@ -115,27 +122,54 @@ export function filtreEcart({ code }: Pick<Ecart, 'code'>): FiltreEcart {
   return `${PREFIXE_ECART}${code}`
 }
 
+const FILTRES_EVOLUTION = CLASSES_DIFFERENCE.map((classe): FiltreEvolution => `evolution:${classe}`)
+
+export function isFiltreEvolution(filtre: string): filtre is FiltreEvolution {
+  return (FILTRES_EVOLUTION as readonly string[]).includes(filtre)
+}
+const classeOf = (filtre: FiltreEvolution) => filtre.slice('evolution:'.length) as ClasseDifference
+
 export function isFiltre(valeur: string): valeur is Filtre {
-  return (FILTRES as readonly string[]).includes(valeur) || /^ecart:[a-z][\w-]{0,60}$/.test(valeur)
+  return (
+    (FILTRES as readonly string[]).includes(valeur) ||
+    isFiltreEvolution(valeur) ||
+    /^ecart:[a-z][\w-]{0,60}$/.test(valeur)
+  )
 }
 
 /** What a filter is called, and which others it goes with. */
 export function describeFiltre(filtre: Filtre): DescriptionFiltre {
-  return isFiltreEcart(filtre)
-    ? { libelle: `Écart ${quote(nameEcart(codeEcart(filtre)))}`, groupe: 'ecart' }
-    : DEFINITIONS_FILTRES[filtre]
+  if (isFiltreEcart(filtre))
+    return { libelle: `Écart ${quote(nameEcart(codeEcart(filtre)))}`, groupe: 'ecart' }
+  if (isFiltreEvolution(filtre))
+    return {
+      libelle: `Évolution\u00A0: ${lowerFirst(LIBELLES_EVOLUTION[classeOf(filtre)])}`,
+      groupe: 'evolution'
+    }
+  return DEFINITIONS_FILTRES[filtre]
 }
 
-function passes(territoire: Territoire, filtre: Filtre, { ecarts }: ContexteFiltres): boolean {
-  if (!isFiltreEcart(filtre)) return DEFINITIONS_FILTRES[filtre].test(territoire)
-  return ecarts.some(
-    ({ code, territoires }) => code === codeEcart(filtre) && territoires.includes(territoire.code)
-  )
+/** A territory of which the data say nothing has a code only. */
+type Connu = Territoire | Pick<Territoire, 'code'>
+
+function passes(territoire: Connu, filtre: Filtre, { ecarts, differences }: ContexteFiltres): boolean {
+  if (isFiltreEcart(filtre))
+    return ecarts.some(
+      ({ code, territoires }) => code === codeEcart(filtre) && territoires.includes(territoire.code)
+    )
+  if (isFiltreEvolution(filtre))
+    return (
+      differences === null ||
+      differences.territoires.some(
+        ({ code, classe }) => code === territoire.code && classe === classeOf(filtre)
+      )
+    )
+  return 'gouvernance' in territoire && DEFINITIONS_FILTRES[filtre].test(territoire)
 }
 
 /** True when the territory passes: no filter at all, or one of each group that has any. */
 export function matchFiltres(
-  territoire: Territoire,
+  territoire: Connu,
   filtres: readonly Filtre[],
   contexte: ContexteFiltres = SANS_CONTEXTE
 ): boolean {

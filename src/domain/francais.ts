@@ -37,6 +37,19 @@ export function formatDate(iso: string): string {
   return text.replace(/^1 /, '1er ').replace(/ /g, INSECABLE)
 }
 
+/** '6 déc. 2024' from an ISO date, for where the whole month has no room; the text itself when it is no date. */
+export function formatDateCourte(iso: string): string {
+  const date = new Date(`${iso}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return iso
+  const text = new Intl.DateTimeFormat('fr-FR', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC'
+  }).format(date)
+  return text.replace(/^1 /, '1er ').replace(/ /g, INSECABLE)
+}
+
 /** '« Morbihan »' with the no-break spaces that keep the guillemets with their text. */
 export function quote(texte: string): string {
   return `«${INSECABLE}${texte}${INSECABLE}»`

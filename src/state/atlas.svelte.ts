@@ -96,16 +96,23 @@ export class Atlas {
     const [avant, apres] = [this.instantaneCompare, this.instantane]
     return avant.date <= apres.date ? computeDifference(avant, apres) : computeDifference(apres, avant)
   })
+  /** The two snapshots that are compared, the older one first, and what became of each territory; null where none are. */
+  evolution = $derived.by(() => {
+    const { entree, entreeComparee, differences } = this
+    if (!entree || !entreeComparee || !differences) return null
+    const ordre = entreeComparee.date <= entree.date ? [entreeComparee, entree] : [entree, entreeComparee]
+    const [avant, apres] = ordre as [InstantaneDisponible, InstantaneDisponible]
+    return { avant, apres, differences, parCode: new Map(differences.territoires.map((t) => [t.code, t])) }
+  })
   /** Codes that the filters or the chosen region leave out: they are dimmed everywhere. */
   estompes = $derived.by((): ReadonlySet<string> => {
     const { filtre, region } = this.vue
     if (filtre.length === 0 && region === null) return new Set()
-    const { ecarts } = this
+    const contexte = { ecarts: this.ecarts, differences: this.differences }
     return new Set(
       TERRITOIRES.filter(({ code, region: sienne }) => {
         if (region !== null && sienne !== region) return true
-        const territoire = this.parCode.get(code)
-        return filtre.length > 0 && !(territoire && matchFiltres(territoire, filtre, { ecarts }))
+        return !matchFiltres(this.parCode.get(code) ?? { code }, filtre, contexte)
       }).map(({ code }) => code)
     )
   })

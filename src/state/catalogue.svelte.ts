@@ -7,6 +7,7 @@ import {
 import { toProbleme, type LireTexte } from '../data/lecture'
 import type { LecteurLocaux } from '../data/locaux'
 import type { Probleme } from '../domain/probleme'
+import { findDernier } from './temps'
 
 /**
  * The snapshots that can be shown, shipped and local ones, and their contents as they are asked for. What was read
@@ -32,7 +33,7 @@ export class Catalogue {
 
   /** The snapshot that is shown when the link names none: the latest shipped one, or any other. */
   get dernier(): InstantaneDisponible | null {
-    return this.#livres.at(-1) ?? this.entrees.at(-1) ?? null
+    return findDernier(this.entrees)
   }
 
   find(cle: string | null): InstantaneDisponible | undefined {

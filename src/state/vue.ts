@@ -1,4 +1,4 @@
-import { isFiltre, type Filtre } from '../domain/filtres'
+import { isFiltre, isFiltreEvolution, type Filtre } from '../domain/filtres'
 import { findRegion, findTerritoireRef } from '../domain/referentiel'
 import { quote } from '../domain/francais'
 
@@ -65,12 +65,19 @@ export const VUE_PAR_DEFAUT: Vue = {
   scene: 1
 }
 
+/** Without two snapshots to compare there is no change to filter by. */
+const dropEvolution = (vue: Vue): Vue =>
+  vue.comparer === null && vue.filtre.some(isFiltreEvolution)
+    ? { ...vue, filtre: vue.filtre.filter((filtre) => !isFiltreEvolution(filtre)) }
+    : vue
+
 /**
  * The view changed by `patch`. A single place is there to head its sheet, and goes with it when another territory is
- * chosen or the sheet is closed; several are marks, which stay until they are cleared.
+ * chosen or the sheet is closed; several are marks, which stay until they are cleared. The filters of a
+ * comparison go with it.
  */
 export function changeVue(vue: Vue, patch: Partial<Vue>): Vue {
-  const suivante = { ...vue, ...patch }
+  const suivante = dropEvolution({ ...vue, ...patch })
   const isTete = patch.lieu === undefined && vue.lieu.length === 1
   return isTete && suivante.territoire !== vue.territoire ? { ...suivante, lieu: [] } : suivante
 }
@@ -125,20 +132,23 @@ export function parseVue(search: string): LectureVue {
       `Le lien épingle plus de ${EPINGLES_MAX}\u00A0territoires\u202F; ${nom} (${code}) n’est pas retenu.`
     )
   }
+  const comparer = one<string | null>('comparer', date, null)
   return {
     vue: {
       vue: one('vue', (v) => (isOneOf(VUES, v) ? v : undefined), VUE_PAR_DEFAUT.vue),
       territoire: one<string | null>('territoire', territoire, null),
       region: one<string | null>('region', (v) => findRegion(v)?.code, null),
       panneau: one('panneau', (v) => (isOneOf(PANNEAUX, v) ? v : undefined), VUE_PAR_DEFAUT.panneau),
-      filtre: many('filtre', (v) => (isFiltre(v) ? v : undefined)),
+      filtre: many('filtre', (v) =>
+        isFiltre(v) && (comparer !== null || !isFiltreEvolution(v)) ? v : undefined
+      ),
       epingles: epingles.slice(0, EPINGLES_MAX),
       texte: (params.get('texte') ?? '').slice(0, TEXTE_MAX),
       lieu: many('lieu', (v) =>
         /^(?:[\dAB]{5}(?:[DAM]|\d{4})?|9\d{2})$/i.test(v) ? v.toUpperCase() : undefined
       ),
       instantane: one<string | null>('instantane', date, null),
-      comparer: one<string | null>('comparer', date, null),
+      comparer,
       mode: one('mode', (v) => (isOneOf(MODES, v) ? v : undefined), VUE_PAR_DEFAUT.mode),
       scene: one('scene', (v) => (/^[1-9]\d{0,2}$/.test(v) ? Number(v) : undefined), VUE_PAR_DEFAUT.scene)
     },

@@ -1,0 +1,153 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { computeApparenceEvolution } from '../../src/map/paletteEvolution'
+import { PALETTE } from '../../src/map/palette'
+import { fiche, LIGNES, open, panneau } from './panneaux-donnees'
+import { coloursAt, placeOf, waitForMoteur } from './outils'
+
+const CSV = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+
+/** Rows that the second snapshot says otherwise: by class, the codes and the change of their cells. */
+const CHANGES = {
+  gagne: { codes: ['45'], change: (c: string[]) => (c[5] = 'remontee') },
+  perdu: { codes: ['33'], change: (c: string[]) => (c[5] = 'non_remontee') },
+  coporteur: { codes: ['22', '974'], change: (c: string[]) => (c[3] = 'departement') }
+}
+const JUIN = CSV.trimEnd()
+  .split('\n')
+  .map((ligne) => {
+    const cellules = ligne.split(',')
+    Object.values(CHANGES)
+      .find(({ codes }) => codes.includes(cellules[0] ?? ''))
+      ?.change(cellules)
+    return cellules.join(',')
+  })
+  .join('\n')
+
+/** Imports the second snapshot, dated in June, and shows it. */
+async function importJuin(page: Page): Promise<void> {
+  await page.getByLabel('Choisir des fichiers').setInputFiles({
+    name: 'juin.csv',
+    mimeType: '',
+    buffer: Buffer.from(JUIN)
+  })
+  await page.getByLabel('Date des données').fill('2025-06-01')
+  await page.getByLabel('Titre', { exact: true }).fill('Point de juin')
+  await page.getByRole('button', { name: 'Importer et afficher' }).click()
+  await expect(page).toHaveURL(/instantane=2025-06-01~point-de-juin/)
+}
+
+const curseur = (page: Page) => page.getByRole('slider', { name: /Données au/ })
+const fondOf = (classe: keyof typeof CHANGES | 'inchange') =>
+  computeApparenceEvolution(classe, PALETTE).fonds[0] ?? ''
+const contour = (page: Page, code: string) =>
+  page.locator(`.fne-carte .fne-svg-fonds [data-code="${code}"]`).first()
+
+test('a second snapshot: chosen on the slider, compared, told on the map, in the legend and in a list', async ({
+  page
+}) => {
+  await open(page, '?panneau=calendrier&comparer=2019-01-01')
+  await expect(page.getByText(/Il n’existe pas d’instantané du 1er/)).toBeVisible()
+  await expect(panneau(page)).toContainText('Un seul instantané des territoires existe')
+  await expect(curseur(page)).toHaveCount(0)
+  await panneau(page).getByRole('link', { name: 'Données' }).click()
+
+  await importJuin(page)
+  await expect(curseur(page)).toHaveAttribute('aria-valuetext', /juin\s2025 \(données locales/)
+  await curseur(page).press('ArrowLeft')
+  await expect(page).not.toHaveURL(/instantane/)
+  await expect(curseur(page)).toHaveAttribute('aria-valuetext', /^6\sdécembre\s2024$/)
+  await expect(page.locator('.fne-bandeau-local')).toHaveCount(0)
+  await curseur(page).press('ArrowRight')
+  await expect(page.locator('.fne-bandeau-local')).toBeVisible()
+
+  await page.getByLabel('Comparaison', { exact: true }).selectOption('2024-12-06')
+  await expect(page).toHaveURL(/comparer=2024-12-06/)
+  const legende = page.locator('.fne-legende')
+  await expect(legende).toContainText(/Évolution du 6\sdécembre\s2024 au 1er\sjuin\s2025 \(données locales/)
+  for (const [classe, { codes }] of Object.entries(CHANGES)) {
+    await expect(legende.locator(`[data-classe="evolution-${classe}"]`)).toContainText(String(codes.length))
+    for (const code of codes)
+      await expect(page.locator(`[data-evolution="${classe}"] [data-code="${code}"]`)).toBeVisible()
+  }
+  await expect(legende.locator('[data-classe="evolution-inchange"]')).toContainText(
+    String(LIGNES.length - Object.values(CHANGES).flatMap(({ codes }) => codes).length)
+  )
+  await expect(contour(page, '45')).toHaveAttribute('fill', fondOf('gagne'))
+  await expect(contour(page, '33')).toHaveAttribute('fill', fondOf('perdu'))
+  await expect(contour(page, '75')).toHaveAttribute('fill', fondOf('inchange'))
+  await expect(
+    page.locator('.fne-encart [data-motif="974"], .fne-encart path[data-code="974"]').first()
+  ).toHaveAttribute('fill', /rayures/)
+  const { violations } = await new AxeBuilder({ page })
+    .include('.fne-temps')
+    .include('.fne-legende')
+    .include('.fne-evolution')
+    .analyze()
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))).toEqual([])
+  await contour(page, '33').hover()
+  await expect(page.getByRole('tooltip')).toContainText(/Perdu.*Feuille de route remontée → /s)
+
+  await legende.locator('[data-classe="evolution-perdu"]').click()
+  await expect(page).toHaveURL(/filtre=evolution:perdu/)
+  await expect(contour(page, '45')).toHaveClass(/estompe/)
+  await expect(contour(page, '33')).not.toHaveClass(/estompe/)
+
+  // The two change places: nothing is compared with itself.
+  await curseur(page).press('ArrowLeft')
+  await expect(page).toHaveURL(/comparer=2025-06-01~point-de-juin/)
+  await expect(page.locator('.fne-bandeau-local')).toContainText('Point de juin')
+  await page.getByRole('button', { name: 'Quitter la comparaison' }).click()
+  await expect(page).not.toHaveURL(/comparer|evolution/)
+  await expect(page.locator('.fne-evolution')).toHaveCount(0)
+})
+
+test('the WebGL map paints the same comparison', async ({ page }) => {
+  await page.goto('./?panneau=donnees')
+  await importJuin(page)
+  await page.getByLabel('Comparaison', { exact: true }).selectOption('2024-12-06')
+  await expect(page.locator('.fne-evolution')).toBeVisible()
+  await waitForMoteur(page, 'gl')
+  for (const [code, classe] of [
+    ['45', 'gagne'],
+    ['33', 'perdu'],
+    ['48', 'inchange']
+  ] as const) {
+    const place = await placeOf(page, code)
+    await expect.poll(async () => (await coloursAt(page, place))[0], { message: code }).toBe(fondOf(classe))
+  }
+  // Stripes: both of their colours.
+  const rayures = await placeOf(page, '22')
+  const vues = await coloursAt(page, rayures, 6)
+  for (const couleur of computeApparenceEvolution('coporteur', PALETTE).fonds) expect(vues).toContain(couleur)
+})
+
+test('what the figures say: a line a figure, and on the map whom a discrepancy is about', async ({
+  page
+}) => {
+  await open(page, '')
+  await panneau(page).getByRole('link', { name: 'Tous les chiffres, annoncés et comptés' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Ce que disent les chiffres' })).toBeFocused()
+  const deduits = LIGNES.filter(({ origine }) => origine === 'deduit').length
+  const departement = panneau(page).locator('[data-ligne="departement"]')
+  await expect(departement).toHaveAttribute('data-verdict', 'ecart')
+  await expect(departement.locator('td').nth(1)).toHaveText(String(deduits))
+  await expect(departement.locator('[data-fiabilite="deduit"]')).toContainText(String(deduits))
+
+  await panneau(page)
+    .locator('[data-ecart="coporteurs-prefecture"]')
+    .getByRole('link', { name: /sur la carte/ })
+    .click()
+  await expect(page).toHaveURL(/filtre=ecart:coporteurs-prefecture/)
+  await expect(contour(page, '56')).not.toHaveClass(/estompe/)
+  await expect(page.locator('.fne-scene .fne-svg-fonds path:not(.estompe)')).toHaveCount(1)
+  await page.getByRole('link', { name: /Retirer le filtre Écart/ }).click()
+  await panneau(page)
+    .locator('[data-ligne="region-53"]')
+    .getByRole('link', { name: /Sur la carte/ })
+    .click()
+  await expect(page).toHaveURL(/vue=feuilles-de-route.*region=53.*filtre=sans-feuille/)
+  await expect(page.locator('.fne-fiche-region')).toBeVisible()
+  await expect(fiche(page)).toHaveCount(0)
+})
