@@ -61,10 +61,10 @@ export async function open(page: Page, query: string): Promise<void> {
 
 /** Goes to another panel of the open page by its navigation. */
 export async function goTo(page: Page, titre: string): Promise<void> {
-  await page
-    .getByRole('navigation', { name: 'Panneaux' })
-    .getByRole('link', { name: titre, exact: true })
-    .click()
+  const navigation = page.getByRole('navigation', { name: 'Panneaux' })
+  const deplier = navigation.getByRole('button', { name: 'Tous les panneaux' })
+  if (await deplier.isVisible()) await deplier.click()
+  await navigation.getByRole('link', { name: titre, exact: true }).click()
   await page.getByRole('heading', { level: 2, name: titre, exact: true }).waitFor()
 }
 
