@@ -1,7 +1,11 @@
 import type { Financement } from './chiffres'
-import { formatNombre, typographier } from './francais'
+import { formatNombre, INSECABLE, typographier } from './francais'
 import { findTerritoireRef } from './referentiel'
 import { hasFeuilleDeRoute, type Territoire } from './territoire'
+
+/** A means and how much it is: 'Crédits Ingénierie : 5 M€', or its name alone where the source gives no amount. */
+export const nameFinancement = ({ nom, montant }: Pick<Financement, 'nom' | 'montant'>): string =>
+  typographier(montant ? `${nom}${INSECABLE}: ${montant.texte}` : nom)
 
 /**
  * What the source lets one say of a means in one territory; a French sentence. Where it gives no rule, the sentence

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listCitations } from '../../src/domain/citations'
 import { computeFiabilite, explainFiabilite, type Fiabilite } from '../../src/domain/fiabilite'
-import { describeFinancementLocal } from '../../src/domain/financementLocal'
+import { describeFinancementLocal, nameFinancement } from '../../src/domain/financementLocal'
 import { listManques } from '../../src/domain/manques'
 import { computeBilan } from '../../src/domain/reconciliation'
 import { findTerritoire } from '../../src/domain/requetes'
@@ -118,6 +118,12 @@ describe('what applies in a territory', () => {
     for (const code of ['988', '978', '2A', '972']) {
       expect(describeFinancementLocal(formation, read(code)), code).toContain('ne précise pas')
     }
+  })
+
+  it('is named with its amount where the source gives one, and alone where it does not', () => {
+    const { nom, montant } = find('financement-credits-ingenierie')
+    expect(nameFinancement({ nom, montant })).toMatch(/\u00A0: .*€$/)
+    expect(nameFinancement({ nom, montant: null })).toBe(nom)
   })
 
   it('says whether the roadmap that the credits are for is in', () => {
