@@ -101,8 +101,8 @@ function listReferences(scene: Scene, node: Node): Constat[] {
   if (scene.panneau !== undefined && scene.contenu !== undefined)
     report('panneau', 'Une scène a un panneau ou un contenu, pas les deux : supprimer l’un des deux.')
   const seul = scene.contenu === 'indicateur' || scene.contenu === 'engagements'
-  if (seul && scene.element === undefined)
-    report('contenu', `Le contenu ${quote(scene.contenu ?? '')} a besoin du champ ${quote('element')}.`)
+  if (seul && scene.elements === undefined)
+    report('contenu', `Le contenu ${quote(scene.contenu ?? '')} a besoin du champ ${quote('elements')}.`)
   return ecarts
 }
 

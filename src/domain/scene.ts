@@ -18,8 +18,8 @@ export const CONTENUS = [
 ] as const
 export type Contenu = (typeof CONTENUS)[number]
 
-/** What has most of the slide: the map, or what is told beside it. */
-export const DISPOSITIONS = ['carte', 'texte'] as const
+/** What has most of the slide: the map, neither, or what is told beside it. */
+export const DISPOSITIONS = ['carte', 'moitie', 'texte'] as const
 export type Disposition = (typeof DISPOSITIONS)[number]
 
 /** One scene of the presentation, as static/donnees/scenes.json has it (schema-scenes.json tells of each field). */
@@ -36,8 +36,8 @@ export interface Scene {
   readonly territoire?: string
   readonly disposition?: Disposition
   readonly contenu?: Contenu
-  /** `id` of the element of chiffres.json that the content is about, where it is about one. */
-  readonly element?: string
+  /** `id` of the elements of chiffres.json that the content is about, where it is about some only. */
+  readonly elements?: readonly string[]
   /** A panel of the app, as the address bar names it: in place of a content. */
   readonly panneau?: string
   readonly texte?: readonly string[]

@@ -66,9 +66,15 @@ export function computeCible(
 export const DUREE_PROCHE = 600
 export const DUREE_LOINTAINE = 1200
 
-/** How long the move between two targets takes, in milliseconds. */
-export function computeDuree(de: Bornes, vers: Bornes): number {
+/** Who presents does not wait for the map. */
+export const DUREE_PRESENTATION = 500
+
+/**
+ * How long the move between two targets takes, in milliseconds.
+ * @param max no longer than that
+ */
+export function computeDuree(de: Bornes, vers: Bornes, max = DUREE_LOINTAINE): number {
   const milieu = ([ouest, sud, est, nord]: Bornes) => [(ouest + est) / 2, (sud + nord) / 2] as const
   const [a, b] = [milieu(de), milieu(vers)]
-  return Math.hypot(a[0] - b[0], a[1] - b[1]) > 15 ? DUREE_LOINTAINE : DUREE_PROCHE
+  return Math.min(max, Math.hypot(a[0] - b[0], a[1] - b[1]) > 15 ? DUREE_LOINTAINE : DUREE_PROCHE)
 }

@@ -17,6 +17,8 @@ export interface SujetCamera {
   readonly curseur: string | null
   /** True where the SVG is all that there will be: it then zooms, and moves as the WebGL map would. */
   readonly seule: boolean
+  /** Milliseconds that a move takes at most. */
+  readonly dureeMax: number
 }
 
 /** Widths of the viewBox: coarse enough to be written into the page, or fine enough to be zoomed into. */
@@ -52,7 +54,8 @@ export class CameraSvg {
       const voulue = this.#voulue
       const meme = this.#precedentes === this.traces
       this.#precedentes = this.traces
-      const duration = meme && sujet().seule && !prefersReducedMotion.current ? DUREE_PROCHE : 0
+      const duration =
+        meme && sujet().seule && !prefersReducedMotion.current ? Math.min(DUREE_PROCHE, sujet().dureeMax) : 0
       void this.#anime.set(voulue, { duration })
     })
   }

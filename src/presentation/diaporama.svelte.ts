@@ -11,6 +11,10 @@ import type { Pas } from './liaison'
 import type { Commande } from './touches'
 import { completeVue, panneauOf, vueOf } from './vueDeScene'
 
+/** A territory or region of which the facts are open, or a place that lies in none. */
+export type Question =
+  { readonly type: 'territoire' | 'region'; readonly code: string } | { readonly type: 'lieu' }
+
 /**
  * A presentation going on: which scene, what is typed, whether the screen is blank. Where it is, is in the address bar;
  * a scene takes the place of the one before in the history, so that going back leaves the presentation at once.
@@ -42,12 +46,24 @@ export class Diaporama {
   #repondre = $derived.by(() =>
     createReponses({ territoires: this.#atlas.territoires, chiffres: this.#atlas.chiffres })
   )
-  /** The territory about which somebody has asked; null while the story is told. */
-  territoire = $derived.by(() => {
-    const { territoire } = this.#atlas.vue
-    return territoire === (this.scene?.territoire ?? null) ? null : territoire
+  /** What somebody has asked about; null while the story is told. */
+  question = $derived.by((): Question | null => {
+    const { territoire, region, lieu } = this.#atlas.vue
+    if (territoire !== null && territoire !== this.scene?.territoire)
+      return { type: 'territoire', code: territoire }
+    if (lieu.length === 1) return { type: 'lieu' }
+    if (region !== null && region !== this.scene?.region) return { type: 'region', code: region }
+    return null
   })
-  pas = $derived.by((): Pas => ({ scene: this.rang, noir: this.noir, territoire: this.territoire }))
+  pas = $derived.by((): Pas => {
+    const { question } = this
+    return {
+      scene: this.rang,
+      noir: this.noir,
+      territoire: question?.type === 'territoire' ? question.code : null,
+      region: question?.type === 'region' ? question.code : null
+    }
+  })
   /** What is wrong, for the presenter; a French sentence each. */
   avis = $derived.by((): readonly string[] => [
     ...this.#problemes.map(formatProbleme),
@@ -93,7 +109,9 @@ export class Diaporama {
     const scene = this.scenes[vise - 1]
     if (!scene) return
     this.#appliquee = scene
-    this.#atlas.navigation.go({ ...vueOf(scene), scene: vise }, { replace: true })
+    // Several places are marks and stay; a single one is the answer to a question.
+    const lieu = this.#atlas.vue.lieu.length === 1 ? { lieu: [] } : {}
+    this.#atlas.navigation.go({ ...vueOf(scene), ...lieu, scene: vise }, { replace: true })
   }
 
   /** Back from a question to the scene as it was told. */
@@ -106,7 +124,7 @@ export class Diaporama {
       case 'suivante':
       case 'precedente':
         // Whoever has answered a question goes on where the story was.
-        if (this.territoire !== null) this.resume()
+        if (this.question) this.resume()
         else this.show(this.rang + (commande.type === 'suivante' ? 1 : -1))
         break
       case 'premiere':
@@ -125,16 +143,20 @@ export class Diaporama {
         void toggleFullscreen()
         break
       case 'quitter':
-        if (this.territoire !== null) this.resume()
+        if (this.question) this.resume()
         else this.quit()
     }
   }
 
   /** Goes where the other window has gone. */
-  join({ scene, noir, territoire }: Pas): void {
+  join({ scene, noir, territoire, region }: Pas): void {
     this.noir = noir
-    if (scene !== this.rang || (territoire === null && this.territoire !== null)) this.show(scene)
-    if (territoire !== null) this.#atlas.navigation.go({ territoire }, { replace: true })
+    const demande = territoire ?? region
+    if (scene !== this.rang || (demande === null && this.question)) this.show(scene)
+    if (demande !== null)
+      this.#atlas.navigation.go(territoire === null ? { territoire, region } : { territoire }, {
+        replace: true
+      })
   }
 
   /** Back to where one stood, or from a pasted link to the view of the scene. */

@@ -48,9 +48,9 @@ export function fill(texte: string, repondre: Repondre): string {
   return typographier(texte.replace(JETON, (_, nom: string) => repondre(nom) ?? INCONNU))
 }
 
-/** The names in the words of a scene that the data do not answer, each once. */
+/** The names in the words of a scene, and among its elements, that the data do not answer; each once. */
 export function listInconnus(scene: Scene, repondre: Repondre): string[] {
   const textes = [scene.titre, ...(scene.texte ?? []), scene.notes ?? '']
   const noms = textes.flatMap((texte) => [...texte.matchAll(JETON)].map(([, nom = '']) => nom))
-  return [...new Set(noms)].filter((nom) => repondre(nom) === undefined)
+  return [...new Set([...noms, ...(scene.elements ?? [])])].filter((nom) => repondre(nom) === undefined)
 }

@@ -3,8 +3,9 @@ export interface Pas {
   /** From 1. */
   readonly scene: number
   readonly noir: boolean
-  /** Code of the territory whose facts are open. */
+  /** Code of the territory, or else of the region, that the room has asked about. */
   readonly territoire: string | null
+  readonly region: string | null
 }
 export type Message =
   | { readonly type: 'pas'; readonly pas: Pas }
@@ -24,19 +25,21 @@ const NOM = 'carte-fne-presentation'
 const isObjet = (valeur: unknown): valeur is Record<string, unknown> =>
   typeof valeur === 'object' && valeur !== null
 
+const isCode = (valeur: unknown): valeur is string | null => valeur === null || typeof valeur === 'string'
+
 /** The message in whatever came through a channel, or null: other pages of the site may speak there, too. */
 export function readMessage(recu: unknown): Message | null {
   if (!isObjet(recu) || recu['carte'] !== NOM || !isObjet(recu['message'])) return null
   const { type, pas } = recu['message']
   if (type === 'bonjour' || type === 'present') return { type }
   if (type !== 'pas' || !isObjet(pas)) return null
-  const { scene, noir, territoire } = pas
+  const { scene, noir, territoire, region } = pas
   if (!Number.isInteger(scene) || (scene as number) < 1 || typeof noir !== 'boolean') return null
-  if (territoire !== null && typeof territoire !== 'string') return null
-  return { type, pas: { scene: scene as number, noir, territoire } }
+  if (!isCode(territoire) || !isCode(region)) return null
+  return { type, pas: { scene: scene as number, noir, territoire, region } }
 }
 
-const cleOf = ({ scene, noir, territoire }: Pas) => JSON.stringify([scene, noir, territoire])
+const cleOf = ({ scene, noir, territoire, region }: Pas) => JSON.stringify([scene, noir, territoire, region])
 const wrap = (message: Message) => ({ carte: NOM, message })
 
 /**

@@ -1,7 +1,7 @@
 import type { Contenu, Scene } from '../domain/scene'
 import { VUE_PAR_DEFAUT, type Panneau, type Vue } from '../state/vue'
 
-/** What a scene shows on the map; all that a scene decides, so that nothing of another one stays. */
+/** What a scene shows on the map; all that a scene decides, so that nothing of another one stays but the places named. */
 export function vueOf(scene: Scene): Partial<Vue> {
   return {
     // The schema of the scenes lists the views and panels of the app.
@@ -9,7 +9,6 @@ export function vueOf(scene: Scene): Partial<Vue> {
     filtre: scene.filtre ?? [],
     region: scene.region ?? null,
     territoire: scene.territoire ?? null,
-    lieu: [],
     texte: ''
   }
 }

@@ -78,6 +78,17 @@ test('the single file opens over file://: map, panels, sheet, links, and nothing
   await page.goto(`${adresse}?territoire=45`)
   await expect(titre('45')).toBeVisible()
   await waitForMoteur(page, 'gl')
+
+  // The presentation and its scenes are in the page, and a second window keeps in step with the first.
+  await page.getByRole('link', { name: 'Présenter' }).click()
+  await expect(page.locator('.fne-diapo[data-scene="ouverture"]')).toBeVisible()
+  const [orateur] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Orateur' }).click()
+  ])
+  await orateur.locator('.notes').waitFor()
+  await orateur.keyboard.press('PageDown')
+  await expect(page.locator('.fne-diapo[data-scene="plan"]')).toBeVisible()
   expect(fautes).toEqual([])
 })
 

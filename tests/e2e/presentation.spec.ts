@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import type { Scene } from '../../src/domain/scene'
 import { avecFeuille, avecGouvernance, hideWebGl, sansFeuille, sansGouvernance } from './panneaux-donnees'
-import { watch } from './outils'
+import { territoireOf, watch } from './outils'
+import { serve } from './serveurStatique'
 
 const SCENES = (JSON.parse(readFileSync('static/donnees/scenes.json', 'utf8')) as { scenes: Scene[] }).scenes
 const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
@@ -16,7 +17,14 @@ const plain = (texte: string) =>
 const titre = (page: Page) => page.locator('.fne-diapo-titre')
 const diapo = (page: Page, id: string) => page.locator(`.fne-diapo[data-scene="${id}"]`)
 
+/** The number of a scene, as it is typed. */
+const rangOf = (id: string) => SCENES.findIndex((scene) => scene.id === id) + 1
 const lire = async (page: Page, id: string) => plain(await diapo(page, id).innerText())
+
+const listDates = (test: (etape: number) => boolean): string[] =>
+  CHIFFRES.calendrier.dates
+    .filter(({ etape }: { etape: number }) => test(etape))
+    .map(({ texte }: { texte: string }) => texte)
 
 /** What each scene has to say, from the files. */
 const DITS: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +39,8 @@ const DITS: Readonly<Record<string, readonly string[]>> = {
     ...CHIFFRES.objectifs.liste.map(({ texte }: { texte: string }) => texte)
   ],
   signataires: CHIFFRES.signataires.liste.map(({ nom }: { nom: string }) => nom),
-  calendrier: CHIFFRES.calendrier.dates.map(({ texte }: { texte: string }) => texte),
+  calendrier: listDates((etape) => etape < 4),
+  'calendrier-financements': [...listDates((etape) => etape === 4), CHIFFRES.financements.echeance.texte],
   gouvernances: CHIFFRES.gouvernances.coporteurs.map(({ annonce }: { annonce: number }) => String(annonce)),
   'gouvernances-manquantes': sansGouvernance.map(({ nom }) => nom),
   'feuilles-de-route': [
@@ -57,14 +66,14 @@ test('a clicker walks all scenes: their titles and figures, nothing cut off on a
   await page.goto('./?vue=croisee&panneau=calendrier')
   await page.getByRole('link', { name: 'Présenter' }).click()
   const titres = new Set<string>()
-  for (const [i, { id, element }] of SCENES.entries()) {
+  for (const [i, { id, elements = [] }] of SCENES.entries()) {
     await diapo(page, id).waitFor()
     await expect(titre(page)).toBeFocused()
     titres.add(await titre(page).innerText())
     const texte = await lire(page, id)
     for (const dit of DITS[id] ?? []) expect(texte, id).toContain(plain(dit))
     for (const { axe, titre: engagement } of CHIFFRES.engagements.liste)
-      if (axe === element) expect(texte).toContain(plain(engagement))
+      if (elements.includes(axe)) expect(texte).toContain(plain(engagement))
     const coupes = await page.evaluate(() =>
       ['.fne-diapo', '.fne-diapo-titre', '.fne-carte', 'html'].filter((nom) => {
         const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.querySelector(
@@ -84,4 +93,151 @@ test('a clicker walks all scenes: their titles and figures, nothing cut off on a
   await expect(page).toHaveURL(/\?vue=croisee&panneau=calendrier$/)
   await expect(page.getByRole('heading', { level: 2, name: 'Calendrier' })).toBeVisible()
   expect(fautes).toEqual([])
+})
+
+const faits = (page: Page, code: string) =>
+  page.locator(`.fne-faits[data-territoire="${code}"]`).getByRole('heading', {
+    name: territoireOf(code)?.nom ?? '?'
+  })
+
+async function goTo(page: Page, id: string): Promise<void> {
+  for (const chiffre of String(rangOf(id))) await page.keyboard.press(chiffre)
+  await page.keyboard.press('Enter')
+  await diapo(page, id).waitFor()
+}
+
+test('the map answers in the middle of the story, by click and by search, and one step leads back', async ({
+  page
+}) => {
+  await hideWebGl(page)
+  await page.goto(`./?mode=presentation&scene=${rangOf('gouvernances')}`)
+  await diapo(page, 'gouvernances').waitFor()
+  const clic = (code: string) => page.locator(`.fne-scene [data-code="${code}"]`).click({ force: true })
+
+  await clic('56')
+  await expect(faits(page, '56')).toBeFocused()
+  await expect(page.locator('.fne-faits')).toContainText('La source se contredit')
+  await clic('45')
+  await expect(faits(page, '45')).toBeVisible()
+  await expect(page).toHaveURL(/territoire=45/)
+  // The arrow is the story's, although the map was clicked; the story has not moved.
+  await page.keyboard.press('ArrowRight')
+  await expect(titre(page)).toBeFocused()
+  await expect(page.locator('.fne-faits')).toHaveCount(0)
+  await expect(page).toHaveURL(new RegExp(`[?&]scene=${rangOf('gouvernances')}$`))
+  await clic('45')
+  await clic('45')
+  await expect(page.locator('.fne-faits')).toHaveCount(0)
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('Blois')
+  await page.keyboard.press('Enter')
+  await expect(faits(page, '41')).toBeVisible()
+  await expect(page.locator('#fne-lieu-titre')).toContainText('Blois')
+  await page.keyboard.press('PageDown')
+  await expect(page.locator('.fne-faits')).toHaveCount(0)
+
+  // A region of the list; then a number, the ends, the dark, and the arrows of the map where one has tabbed to it.
+  await goTo(page, 'feuilles-par-region')
+  await page.locator('[data-region="53"]').getByRole('link').click()
+  await expect(page.locator('.fne-faits[data-region="53"]')).toContainText('Côtes-d’Armor')
+  await page.keyboard.press('ArrowLeft')
+  await expect(diapo(page, 'feuilles-par-region').locator('[data-region="53"]')).toBeVisible()
+  await page.keyboard.press('End')
+  await diapo(page, SCENES.at(-1)?.id ?? '').waitFor()
+  await page.keyboard.press('Home')
+  await diapo(page, SCENES[0]?.id ?? '').waitFor()
+  await page.keyboard.press('b')
+  await expect(page.locator('.fne-noir')).toBeVisible()
+  await page.keyboard.press('PageDown')
+  await expect(page.locator('.fne-noir')).toHaveCount(0)
+  await diapo(page, SCENES[0]?.id ?? '').waitFor()
+  await page.locator('.fne-scene').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tooltip')).toContainText('Loiret')
+  await diapo(page, SCENES[0]?.id ?? '').waitFor()
+
+  // A link that was pasted has no 'before': it leads to the view and the panel of its scene.
+  await goTo(page, 'financements')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { level: 2, name: 'Financements' })).toBeVisible()
+})
+
+test.describe('offline', () => {
+  test.use({ serviceWorkers: 'allow' })
+  test('the presenter’s window and the slides keep in step, driven from either', async ({
+    page,
+    context
+  }) => {
+    const serveur = await serve('dist')
+    await hideWebGl(context)
+    await page.goto(serveur.adresse)
+    await page.getByRole('status').filter({ hasText: 'Prêt pour le hors connexion' }).waitFor()
+    await serveur.close()
+    await context.setOffline(true)
+
+    await page.getByRole('link', { name: 'Présenter' }).click()
+    await diapo(page, 'ouverture').waitFor()
+    await page.keyboard.press('PageDown')
+    const [orateur] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('button', { name: 'Orateur' }).click()
+    ])
+    const notes = orateur.locator('.notes')
+    const isAt = async (id: string) => {
+      const rang = rangOf(id)
+      await diapo(page, id).waitFor()
+      await expect(notes).toContainText(SCENES[rang - 1]?.notes ?? '?')
+      await expect(orateur.locator('.rang')).toContainText(new RegExp(`^Scène ${rang}\\D`))
+      await expect(orateur.locator('[data-suivante]')).toHaveAttribute(
+        'data-suivante',
+        SCENES[rang]?.id ?? ''
+      )
+    }
+    await isAt('plan')
+    await expect(orateur.locator('.heure')).toHaveText(/^\d{2}:\d{2}$/)
+    await orateur.keyboard.press('PageDown')
+    await isAt('signataires')
+    await page.keyboard.press('PageDown')
+    await isAt('engagements-1')
+    await orateur.getByRole('button', { name: 'Écran noir' }).click()
+    await expect(page.locator('.fne-noir')).toBeVisible()
+    await page.keyboard.press('x')
+    await expect(orateur.getByRole('button', { name: 'Écran noir' })).toBeVisible()
+    await page.locator('.fne-encart[data-code="974"]').click()
+    await expect(orateur.getByRole('status')).toContainText('La Réunion')
+    await orateur.keyboard.press('ArrowRight')
+    await expect(page.locator('.fne-faits')).toHaveCount(0)
+    // A reload of either finds the other again.
+    await orateur.reload()
+    await isAt('engagements-1')
+  })
+})
+
+test('a broken scene is left out and told; a broken file says so, and is asked for again', async ({
+  page
+}) => {
+  await hideWebGl(page)
+  const texte = readFileSync('static/donnees/scenes.json', 'utf8')
+  const answer = (body: string) =>
+    page.route('**/donnees/scenes.json', (route) => route.fulfill({ body, contentType: 'application/json' }))
+  await answer(texte.replace('"contenu": "plan"', '"contenu": "programme"'))
+  await page.goto('./?mode=presentation')
+  await diapo(page, 'ouverture').waitFor()
+  await page.getByText('1 avis').click()
+  const ligne = texte.slice(0, texte.indexOf('"contenu": "plan"')).split('\n').length
+  await expect(page.locator('.avis')).toContainText(`ligne ${ligne}`)
+  await expect(page.locator('.avis')).toContainText('Scène 2 (plan) laissée de côté')
+  await page.keyboard.press('PageDown')
+  await diapo(page, 'signataires').waitFor()
+
+  await page.unroute('**/donnees/scenes.json')
+  await answer('<!doctype html><title>Portail Wi-Fi</title>')
+  await page.reload()
+  const alerte = page.getByRole('alert').filter({ hasText: 'n’ont pas pu être lues' })
+  await expect(alerte).toContainText('une page web')
+  await expect(page.locator('.fne-scene [data-code="45"]').first()).toBeVisible()
+  await page.unroute('**/donnees/scenes.json')
+  await alerte.getByRole('button', { name: 'Réessayer' }).click()
+  await diapo(page, SCENES[1]?.id ?? '').waitFor()
 })

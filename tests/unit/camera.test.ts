@@ -7,6 +7,7 @@ import {
   computeCible,
   computeDuree,
   DUREE_LOINTAINE,
+  DUREE_PRESENTATION,
   DUREE_PROCHE,
   type Bornes
 } from '../../src/map/camera'
@@ -56,7 +57,7 @@ describe('the camera', () => {
     }
   })
 
-  test('takes at most 600 ms for a near move, 1.2 s overseas', () => {
+  test('takes at most 600 ms for a near move, 1.2 s overseas, and less in a presentation', () => {
     expect(DUREE_PROCHE).toBeLessThanOrEqual(600)
     expect(DUREE_LOINTAINE).toBeLessThanOrEqual(1200)
     const metropole = TERRITOIRES.filter(({ code }) => !isOutreMer(code))
@@ -65,6 +66,8 @@ describe('the camera', () => {
     }
     expect(computeDuree(traces.bornes, bornesOf('974'))).toBe(DUREE_LOINTAINE)
     expect(computeDuree(bornesOf('971'), bornesOf('972'))).toBe(DUREE_PROCHE)
+    expect(DUREE_PRESENTATION).toBeLessThan(600)
+    expect(computeDuree(traces.bornes, bornesOf('974'), DUREE_PRESENTATION)).toBe(DUREE_PRESENTATION)
   })
 })
 

@@ -4,7 +4,7 @@ import { Liaison, readMessage, type Canal, type Message, type Pas } from '../../
 import { buildLienCarte } from '../../src/presentation/lienCarte'
 import { readGlisser, readTouche } from '../../src/presentation/touches'
 import { completeVue, panneauOf, vueOf } from '../../src/presentation/vueDeScene'
-import { parseVue, VUE_PAR_DEFAUT } from '../../src/state/vue'
+import { changeVue, parseVue, VUE_PAR_DEFAUT } from '../../src/state/vue'
 
 describe('the keys of a presentation', () => {
   it.each([
@@ -66,7 +66,7 @@ function createSalle() {
   }
   return { createCanal, envois }
 }
-const pas = (scene: number, noir = false): Pas => ({ scene, noir, territoire: null })
+const pas = (scene: number, noir = false): Pas => ({ scene, noir, territoire: null, region: null })
 
 describe('two windows in step', () => {
   function open() {
@@ -141,9 +141,10 @@ describe('two windows in step', () => {
 describe('the view of a scene', () => {
   const bretagne = { id: 'a', titre: 'A', vue: 'croisee', filtre: ['deduit'], region: '53' } as const
 
-  it('decides all that is on the map, so that nothing of another scene stays', () => {
-    const avant = parseVue('?vue=feuilles-de-route&territoire=45&filtre=epci&lieu=45234').vue
-    expect({ ...avant, ...vueOf({ id: 'b', titre: 'B' }) }).toEqual(VUE_PAR_DEFAUT)
+  it('decides all that is on the map, so that nothing of another scene stays but the places named', () => {
+    const avant = parseVue('?vue=feuilles-de-route&territoire=45&filtre=epci&lieu=45234,41018').vue
+    const apres = changeVue(avant, vueOf({ id: 'b', titre: 'B' }))
+    expect(apres).toEqual({ ...VUE_PAR_DEFAUT, lieu: ['45234', '41018'] })
     expect(vueOf(bretagne)).toMatchObject({
       vue: 'croisee',
       filtre: ['deduit'],

@@ -48,6 +48,8 @@ export interface OptionsMoteur {
   readonly cible: Cible
   /** Measured anew each time the frame is set: the layout moves. */
   readonly marges: () => Marges
+  /** Milliseconds that a move takes at most. */
+  readonly dureeMax: () => number
   /** The map is wholly drawn: first, and again after each restored context. */
   readonly onpret: () => void
   /** The WebGL context is gone; it may come back, and then `onpret` is called again. */
@@ -190,7 +192,7 @@ export class Moteur {
    * Being there already, it comes back to it from wherever the user has moved the map.
    */
   frame(cible: Cible): void {
-    const duree = computeDuree(this.#visibleBornes(), cible.bornes)
+    const duree = computeDuree(this.#visibleBornes(), cible.bornes, this.#options.dureeMax())
     this.#cible = cible
     this.#libre = false
     this.#moveTo(cible.bornes, duree)

@@ -19,7 +19,6 @@ export const CONTENUS_NATIONAUX = {
   evenement: Evenement,
   plan: Plan,
   signataires: Signataires,
-  calendrier: Calendrier,
   coporteurs: Coporteurs,
   'gouvernances-manquantes': GouvernancesManquantes,
   'feuilles-de-route': FeuillesDeRoute,
@@ -31,4 +30,4 @@ export const CONTENUS_NATIONAUX = {
 /** Those that need to know more of the scene that they are in. */
 export const CONTENUS_DE_SCENE: Readonly<
   Record<Exclude<Contenu, keyof typeof CONTENUS_NATIONAUX>, Component<{ scene: Scene }>>
-> = { engagements: Engagements, indicateur: Indicateur, lien: Lien }
+> = { calendrier: Calendrier, engagements: Engagements, indicateur: Indicateur, lien: Lien }
