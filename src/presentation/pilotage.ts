@@ -3,7 +3,7 @@ import type { Diaporama } from './diaporama.svelte'
 import { readGlisser, readTouche, type Commande } from './touches'
 
 const MODIFICATEURS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'])
-/** What these do by themselves where the focus is on them. */
+/** These do something by themselves where the focus is on them. */
 const ACTIVES = 'a[href], button, summary, [role="button"]'
 
 /** What the keys, the clicker and the finger do to a presentation. */
@@ -16,22 +16,39 @@ export function createPilotage(
     if (commande && !options.avant?.(commande)) diaporama.execute(commande)
   }
 
+  const take = (event: KeyboardEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
   return {
-    onkeydown(event: KeyboardEvent): void {
+    /** To be heard before anything else hears the key. */
+    onkeydowncapture(event: KeyboardEvent): void {
       const { key, target } = event
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || MODIFICATEURS.has(key))
         return
-      if (isSaisie(target)) return
+      if (target instanceof HTMLInputElement && key === 'Escape' && target.value === '') {
+        // Nothing left to clear: the search gives the keys back.
+        take(event)
+        target.blur()
+        return
+      }
+      // A clicker has no keys but these, and they write nothing.
+      const telecommande = target instanceof HTMLInputElement && /^Page(Up|Down)$/.test(key)
+      if (isSaisie(target) && !telecommande) return
       if (diaporama.noir) {
-        event.preventDefault()
+        take(event)
         diaporama.noir = false
         return
       }
+      // Somebody has gone to the map with the Tab key: its arrows go from territory to territory.
+      const surCarte = target instanceof Element && target.closest('[role="application"]') !== null
+      if (surCarte && key.startsWith('Arrow')) return
       const active = target instanceof Element && target.closest(ACTIVES) !== null
       if (active && (key === ' ' || (key === 'Enter' && diaporama.saisie === ''))) return
       const { commande, saisie, prise } = readTouche(key, diaporama.saisie)
       if (!prise) return
-      event.preventDefault()
+      take(event)
       diaporama.saisie = saisie
       execute(commande)
     },

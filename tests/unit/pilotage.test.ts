@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createPilotage } from '../../src/presentation/pilotage'
+
+function open() {
+  const diaporama = { noir: false, saisie: '', execute: vi.fn() }
+  return { diaporama, pilotage: createPilotage(diaporama) }
+}
+
+/** Presses a key on an element. @returns whether the presentation has taken it */
+function press(
+  pilotage: ReturnType<typeof createPilotage>,
+  key: string,
+  cible: Element = document.body,
+  options: KeyboardEventInit = {}
+): boolean {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options })
+  const ecoute = (recu: Event) => pilotage.onkeydowncapture(recu as KeyboardEvent)
+  window.addEventListener('keydown', ecoute, { capture: true })
+  cible.dispatchEvent(event)
+  window.removeEventListener('keydown', ecoute, { capture: true })
+  return event.defaultPrevented
+}
+
+beforeEach(() => {
+  document.body.innerHTML = `
+    <input type="search" /><select></select><button>x</button><a href="#a">x</a>
+    <div role="application" tabindex="0"></div><dialog open><p>x</p></dialog>`
+})
+const find = (selecteur: string) => document.querySelector(selecteur) as HTMLElement
+
+describe('whose a key is', () => {
+  it('the presentation’s, wherever the focus is on the slide', () => {
+    const { diaporama, pilotage } = open()
+    expect(press(pilotage, 'PageDown')).toBe(true)
+    expect(diaporama.execute).toHaveBeenCalledExactlyOnceWith({ type: 'suivante' })
+  })
+
+  it('not where it is text, and not with a modifier', () => {
+    const { diaporama, pilotage } = open()
+    for (const cible of ['input', 'select', 'dialog p'])
+      expect(press(pilotage, 'b', find(cible)), cible).toBe(false)
+    expect(press(pilotage, 'f', document.body, { ctrlKey: true })).toBe(false)
+    expect(diaporama.execute).not.toHaveBeenCalled()
+  })
+
+  it('a clicker works while the search has the focus; Escape in the empty field gives the keys back', () => {
+    const { diaporama, pilotage } = open()
+    const champ = find('input') as HTMLInputElement
+    expect(press(pilotage, 'PageDown', champ)).toBe(true)
+    expect(diaporama.execute).toHaveBeenCalledOnce()
+    champ.focus()
+    champ.value = 'Blo'
+    expect(press(pilotage, 'Escape', champ)).toBe(false)
+    champ.value = ''
+    expect(press(pilotage, 'Escape', champ)).toBe(true)
+    expect(document.activeElement).toBe(document.body)
+    expect(diaporama.execute).toHaveBeenCalledOnce()
+  })
+
+  it('Space and Enter are the button’s or link’s that has the focus, but a number typed wins', () => {
+    const { diaporama, pilotage } = open()
+    for (const cible of ['button', 'a']) {
+      expect(press(pilotage, ' ', find(cible))).toBe(false)
+      expect(press(pilotage, 'Enter', find(cible))).toBe(false)
+    }
+    press(pilotage, '7', find('button'))
+    expect(press(pilotage, 'Enter', find('button'))).toBe(true)
+    expect(diaporama.execute).toHaveBeenCalledExactlyOnceWith({ type: 'aller', scene: 7 })
+  })
+
+  it('arrows are the map’s where one has tabbed to it, the clicker never is', () => {
+    const { diaporama, pilotage } = open()
+    const carte = find('[role="application"]')
+    expect(press(pilotage, 'ArrowRight', carte)).toBe(false)
+    expect(press(pilotage, 'PageDown', carte)).toBe(true)
+    expect(diaporama.execute).toHaveBeenCalledExactlyOnceWith({ type: 'suivante' })
+  })
+
+  it('any key lights a dark screen, and does nothing else', () => {
+    const { diaporama, pilotage } = open()
+    diaporama.noir = true
+    expect(press(pilotage, 'Shift')).toBe(false)
+    expect(diaporama.noir).toBe(true)
+    expect(press(pilotage, 'Escape')).toBe(true)
+    expect(diaporama.noir).toBe(false)
+    expect(diaporama.execute).not.toHaveBeenCalled()
+  })
+})
