@@ -11,7 +11,10 @@ export function findTete(
   { lieu, territoire }: Pick<Vue, 'lieu' | 'territoire'>,
   lieux: Pick<Lieux, 'resolve'>
 ): FicheLieu | undefined {
-  const fiches = lieu.flatMap((cle) => lieux.resolve(cle) ?? [])
+  // A department is the territory itself: it needs no other head.
+  const fiches = lieu
+    .flatMap((cle) => lieux.resolve(cle) ?? [])
+    .filter((fiche) => fiche.lieu.type !== 'departement')
   if (territoire === null) return fiches.at(-1)?.territoires.length === 0 ? fiches.at(-1) : undefined
   return fiches.findLast(({ territoires }) => territoires.includes(territoire))
 }

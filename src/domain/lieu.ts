@@ -65,6 +65,13 @@ export interface ResultatLieu {
   readonly horsPerimetre: boolean
 }
 
+/** A place that was named during a round table: it is marked on its territories, for no source says where it lies. */
+export interface LieuCite {
+  readonly cle: string
+  readonly nom: string
+  readonly territoires: readonly string[]
+}
+
 export interface FicheLieu {
   readonly lieu: Lieu
   /** 'Blois · CA de Blois « Agglopolys » · Loir-et-Cher · Centre-Val de Loire' */

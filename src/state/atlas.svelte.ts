@@ -14,6 +14,7 @@ import { listEcarts, type SignatureEcart } from '../domain/ecarts'
 import { toFiguresAnnoncees } from '../domain/figuresAnnoncees'
 import { matchFiltres } from '../domain/filtres'
 import { formatDate, INSECABLE, quote } from '../domain/francais'
+import type { FicheLieu, LieuCite } from '../domain/lieu'
 import type { Probleme } from '../domain/probleme'
 import { computeBilan } from '../domain/reconciliation'
 import { TERRITOIRES } from '../domain/referentiel'
@@ -22,6 +23,7 @@ import { computeVoisins } from '../domain/voisins'
 import { Catalogue } from './catalogue.svelte'
 import { toJour } from './jour'
 import { Navigation } from './navigation.svelte'
+import { keepsLieux } from './vue'
 
 export type Statut = 'chargement' | 'pret'
 
@@ -41,6 +43,8 @@ export class Atlas {
   #suivi = ''
   /** Counts the snapshots asked for, so that a slow answer never takes the place of a later one. */
   #demande = 0
+
+  #resolveLieu = $state.raw<(cle: string) => FicheLieu | undefined>(() => undefined)
 
   statut = $state<Statut>('chargement')
   contours = $state.raw<Contours | null>(null)
@@ -104,14 +108,33 @@ export class Atlas {
     const [avant, apres] = ordre as [InstantaneDisponible, InstantaneDisponible]
     return { avant, apres, differences, parCode: new Map(differences.territoires.map((t) => [t.code, t])) }
   })
-  /** Codes that the filters or the chosen region leave out: they are dimmed everywhere. */
+  /** The places kept that are known, in the order in which they were named; none until the places are there. */
+  lieuxCites = $derived.by((): readonly LieuCite[] =>
+    keepsLieux(this.vue)
+      ? this.vue.lieu.flatMap((cle) => {
+          const fiche = this.#resolveLieu(cle)
+          return fiche ? [{ cle, nom: fiche.lieu.nom, territoires: fiche.territoires }] : []
+        })
+      : []
+  )
+  /** Codes that the spotlight is on; null where there is none, or nothing for it to be on. */
+  eclaires = $derived.by((): ReadonlySet<string> | null => {
+    const { animation, epingles, territoire } = this.vue
+    if (!animation.includes('lumiere')) return null
+    const codes = [...epingles, ...this.lieuxCites.flatMap(({ territoires }) => territoires)]
+    if (territoire !== null) codes.push(territoire)
+    return codes.length > 0 ? new Set(codes) : null
+  })
+  /** Codes that the filters, the chosen region or the spotlight leave out: they are dimmed everywhere. */
   estompes = $derived.by((): ReadonlySet<string> => {
     const { filtre, region } = this.vue
-    if (filtre.length === 0 && region === null) return new Set()
+    const { eclaires } = this
+    if (filtre.length === 0 && region === null && eclaires === null) return new Set()
     const contexte = { ecarts: this.ecarts, differences: this.differences }
     return new Set(
       TERRITOIRES.filter(({ code, region: sienne }) => {
         if (region !== null && sienne !== region) return true
+        if (eclaires !== null && !eclaires.has(code)) return true
         return !matchFiltres(this.parCode.get(code) ?? { code }, filtre, contexte)
       }).map(({ code }) => code)
     )
@@ -120,6 +143,11 @@ export class Atlas {
   /** Looks at the clock again: a page can stay open past midnight. */
   updateJour(): void {
     this.aujourdhui = toJour(new Date())
+  }
+
+  /** @param resolve the place that a link names; undefined for one that is unknown, or not there yet */
+  setLieux(resolve: (cle: string) => FicheLieu | undefined): void {
+    this.#resolveLieu = resolve
   }
 
   /** Adds the snapshots kept on this machine; they are listed by {@link load}, and by {@link listLocaux} from then on. */

@@ -24,6 +24,16 @@ export type Panneau = (typeof PANNEAUX)[number]
 export const MODES = ['exploration', 'presentation', 'integration'] as const
 export type Mode = (typeof MODES)[number]
 
+/**
+ * What helps to lead a round table: places that are searched stay marked; a spotlight on what is marked, pinned and
+ * chosen; the name of what is in view, to be read from the back row.
+ */
+export const ANIMATIONS = ['lieux', 'lumiere', 'ici'] as const
+export type Animation = (typeof ANIMATIONS)[number]
+
+/** More places marked could not be told from each other; a link that holds more loses the first. */
+export const LIEUX_MAX = 40
+
 /** At most so many territories can be pinned: more columns cannot be compared side by side. */
 export const EPINGLES_MAX = 6
 
@@ -40,8 +50,12 @@ export interface Vue {
   readonly epingles: readonly string[]
   /** What the table's rows must hold: the start of a word of the name, region or co-bearer, or of the code. */
   readonly texte: string
-  /** Places searched: INSEE code of a commune, SIREN of an EPCI. The last one in the territory heads its sheet. */
+  /**
+   * Places searched: INSEE code of a commune, SIREN of an EPCI, code of a department. The last one in the territory heads
+   * its sheet.
+   */
   readonly lieu: readonly string[]
+  readonly animation: readonly Animation[]
   /** Date of the snapshot; null is the latest. */
   readonly instantane: string | null
   readonly comparer: string | null
@@ -59,6 +73,7 @@ export const VUE_PAR_DEFAUT: Vue = {
   epingles: [],
   texte: '',
   lieu: [],
+  animation: [],
   instantane: null,
   comparer: null,
   mode: 'exploration',
@@ -71,14 +86,19 @@ const dropEvolution = (vue: Vue): Vue =>
     ? { ...vue, filtre: vue.filtre.filter((filtre) => !isFiltreEvolution(filtre)) }
     : vue
 
+/** True where places searched stay marked on the map: asked for, or said by a link that holds several. */
+export function keepsLieux({ lieu, animation }: Pick<Vue, 'lieu' | 'animation'>): boolean {
+  return lieu.length > 1 || animation.includes('lieux')
+}
+
 /**
  * The view changed by `patch`. A single place is there to head its sheet, and goes with it when another territory is
- * chosen or the sheet is closed; several are marks, which stay until they are cleared. The filters of a
+ * chosen or the sheet is closed; places that are kept are marks, which stay until they are cleared. The filters of a
  * comparison go with it.
  */
 export function changeVue(vue: Vue, patch: Partial<Vue>): Vue {
   const suivante = dropEvolution({ ...vue, ...patch })
-  const isTete = patch.lieu === undefined && vue.lieu.length === 1
+  const isTete = patch.lieu === undefined && vue.lieu.length === 1 && !keepsLieux(vue)
   return isTete && suivante.territoire !== vue.territoire ? { ...suivante, lieu: [] } : suivante
 }
 
@@ -145,8 +165,9 @@ export function parseVue(search: string): LectureVue {
       epingles: epingles.slice(0, EPINGLES_MAX),
       texte: (params.get('texte') ?? '').slice(0, TEXTE_MAX),
       lieu: many('lieu', (v) =>
-        /^(?:[\dAB]{5}(?:[DAM]|\d{4})?|9\d{2})$/i.test(v) ? v.toUpperCase() : undefined
-      ),
+        /^(?:[\dAB]{5}(?:[DAM]|\d{4})?|\d{2}|2[AB]|9\d{2})$/i.test(v) ? v.toUpperCase() : undefined
+      ).slice(-LIEUX_MAX),
+      animation: many('animation', (v) => (isOneOf(ANIMATIONS, v) ? v : undefined)),
       instantane: one<string | null>('instantane', date, null),
       comparer,
       mode: one('mode', (v) => (isOneOf(MODES, v) ? v : undefined), VUE_PAR_DEFAUT.mode),

@@ -69,7 +69,7 @@ describe('a postal code in a link', () => {
     expect(listCommunes(INDEX, '29000')).toEqual([])
     // Of a city's code, the arrondissement.
     expect(titre('75012')).toMatch(/^Paris 12e Arrondissement · /)
-    expect(completeVue({ lieu: ['29000'], territoire: null, region: null }, lieux)).toEqual({
+    expect(completeVue({ lieu: ['29000'], territoire: null, region: null, animation: [] }, lieux)).toEqual({
       territoire: '29',
       lieu: ['29232']
     })

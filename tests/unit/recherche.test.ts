@@ -4,7 +4,7 @@ import { toVue } from '../../src/search/choix'
 import { LISTE_FERMEE, LISTE_OUVERTE, readTouche, type EtatListe } from '../../src/search/liste'
 import { Lieux } from '../../src/search/lieux.svelte'
 import { resolveLieu, searchLieux } from '../../src/search/moteur'
-import { changeVue, VUE_PAR_DEFAUT } from '../../src/state/vue'
+import { changeVue, VUE_PAR_DEFAUT, type Vue } from '../../src/state/vue'
 import { INDEX, TEXTE_LIEUX } from './lieux-outils'
 
 const press = (key: string, etat: EtatListe, nombre = 3, texte = 'blois', avec = {}) =>
@@ -64,10 +64,10 @@ describe('the keys of the combobox', () => {
   })
 })
 
-const choose = (query: string, type?: string) => {
+const choose = (query: string, type?: string, vue: Vue = VUE_PAR_DEFAUT) => {
   const trouve = searchLieux(INDEX, query).find(({ lieu }) => type === undefined || lieu.type === type)
   if (!trouve) throw new Error(`nothing for ${query}`)
-  return toVue(trouve.lieu)
+  return toVue(trouve.lieu, vue)
 }
 
 describe('the view of a place', () => {
@@ -85,7 +85,7 @@ describe('the view of a place', () => {
     const { lieu } = INDEX.repertoire.groupements
       .map((groupe) => ({ lieu: groupe }))
       .find(({ lieu: groupe }) => groupe.territoires.length > 1) ?? { lieu: null }
-    expect(lieu && toVue(lieu).territoire).toBe(lieu?.territoires[0])
+    expect(lieu && toVue(lieu, VUE_PAR_DEFAUT).territoire).toBe(lieu?.territoires[0])
     expect(lieu?.territoires[0]).toBeDefined()
   })
 
@@ -98,6 +98,8 @@ describe('the view of a place', () => {
     expect(completeVue({ ...VUE_PAR_DEFAUT, lieu: ['99999'] }, lieux)).toEqual({})
     expect(completeVue({ ...VUE_PAR_DEFAUT, lieu: ['98735'] }, lieux)).toEqual({})
     expect(completeVue(VUE_PAR_DEFAUT, lieux)).toEqual({})
+    // Places kept as marks: the sheet was closed on purpose.
+    expect(completeVue({ ...VUE_PAR_DEFAUT, lieu, animation: ['lieux'] }, lieux)).toEqual({})
   })
 
   it('loses its head with its sheet; several places are marks and stay', () => {

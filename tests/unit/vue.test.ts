@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FILTRES } from '../../src/domain/filtres'
 import { REGIONS, TERRITOIRES } from '../../src/domain/referentiel'
-import { MODES, PANNEAUX, parseVue, serializeVue, VUE_PAR_DEFAUT, VUES, type Vue } from '../../src/state/vue'
+import {
+  ANIMATIONS,
+  MODES,
+  PANNEAUX,
+  parseVue,
+  serializeVue,
+  VUE_PAR_DEFAUT,
+  VUES,
+  type Vue
+} from '../../src/state/vue'
 
 const codes = TERRITOIRES.map(({ code }) => code)
 const date = fc
@@ -16,7 +25,8 @@ const vues: fc.Arbitrary<Vue> = fc.record({
   filtre: fc.uniqueArray(fc.constantFrom(...FILTRES)),
   epingles: fc.uniqueArray(fc.constantFrom(...codes), { maxLength: 6 }),
   texte: fc.string({ unit: 'grapheme', maxLength: 20 }),
-  lieu: fc.uniqueArray(fc.constantFrom('41018', '2A004', '200030385')),
+  lieu: fc.uniqueArray(fc.constantFrom('41018', '2A004', '200030385', '41', '2B', '978')),
+  animation: fc.uniqueArray(fc.constantFrom(...ANIMATIONS)),
   instantane: fc.option(date),
   comparer: fc.option(date),
   mode: fc.constantFrom(...MODES),
