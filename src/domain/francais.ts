@@ -60,6 +60,11 @@ export function lowerFirst(texte: string): string {
   return texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1)
 }
 
+/** 'épinglé' gives 'Épinglé': for words that open a line of their own. */
+export function upperFirst(texte: string): string {
+  return texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
+}
+
 /** A name as it is compared: accents, case, hyphens and apostrophes do not make another one. */
 export function foldNom(texte: string): string {
   return texte

@@ -56,6 +56,8 @@ export interface OptionsMoteur {
   readonly onperdu: () => void
   /** The map will never be drawn: another renderer has to stay. */
   readonly onechec: () => void
+  /** What the frame shows has moved. */
+  readonly onmouvement: () => void
   /** @param code the territory clicked, or null for the sea */
   readonly onclic: (code: string | null) => void
 }
@@ -150,6 +152,7 @@ export class Moteur {
     carte.on('movestart', ({ originalEvent }) => {
       if (originalEvent) this.#libre = true
     })
+    carte.on('move', options.onmouvement)
     carte.on('resize', () => {
       if (!this.#libre) this.#moveTo(this.#cible.bornes, 0)
     })
