@@ -75,6 +75,8 @@ export interface Etiquette {
   readonly hauteur: number
   /** Where it has to stay. */
   readonly cadre: Rectangle
+  /** True for one that is not to go looking for room: it would be taken for another's. */
+  readonly fixe?: boolean
 }
 
 /** Pixels between a label and what it must not cover. */
@@ -111,8 +113,8 @@ export function placeReperes(
 }
 
 /** Above and below, left and right, and at the corners; then the same farther away. */
-function listCandidats({ ancre, emprise, largeur, hauteur }: Etiquette): { x: number; y: number }[] {
-  return [0, 1, 2, 3, 4].flatMap((rang) => {
+function listCandidats({ ancre, emprise, largeur, hauteur, fixe }: Etiquette): { x: number; y: number }[] {
+  return (fixe ? [0] : [0, 1, 2, 3, 4]).flatMap((rang) => {
     const dx = emprise.x + ECART + rang * (largeur / 2)
     const dy = emprise.y + ECART + rang * (hauteur + ECART)
     const [gauche, milieu, droite] = [ancre.x - dx - largeur, ancre.x - largeur / 2, ancre.x + dx]

@@ -18,8 +18,11 @@ export function isSaisie(cible: EventTarget | null): boolean {
   return cible instanceof HTMLInputElement && !SANS_TEXTE.has(cible.type)
 }
 
-/** True when a key is pressed alone and as a shortcut: not where it is typed, nor where something else has used it. */
+/**
+ * True when a key is pressed alone and as a shortcut: not where it is typed, nor where something else has used it. Of a
+ * letter, the capital is the same key.
+ */
 export function isRaccourci(event: KeyboardEvent, touche: string): boolean {
-  if (event.key !== touche || event.ctrlKey || event.metaKey || event.altKey) return false
+  if (event.key.toLowerCase() !== touche || event.ctrlKey || event.metaKey || event.altKey) return false
   return !event.defaultPrevented && !isSaisie(event.target)
 }

@@ -30,6 +30,15 @@ export const RACCOURCIS: readonly { readonly groupe: string; readonly raccourcis
     ]
   },
   {
+    groupe: 'Pour animer une table ronde',
+    raccourcis: [
+      { touches: ['G'], action: 'Garder les lieux cherchés sur la carte, ou ne plus les garder' },
+      { touches: ['E'], action: 'Effacer les lieux cités' },
+      { touches: ['L'], action: 'N’éclairer que les lieux, les épingles et le territoire choisi' },
+      { touches: ['O'], action: 'Afficher en grand où nous sommes' }
+    ]
+  },
+  {
     groupe: 'En présentation',
     raccourcis: [
       { touches: ['→', 'Espace', 'Page suiv.'], action: 'Scène suivante, ou retour à la scène' },
