@@ -96,7 +96,9 @@ test('a clicker walks all scenes: their titles and figures, nothing cut off on a
 })
 
 const faits = (page: Page, code: string) =>
-  page.locator(`.fne-faits[data-territoire="${code}"] h3`).filter({ hasText: territoireOf(code)?.nom ?? '?' })
+  page
+    .locator(`.fne-faits[data-territoire="${code}"] #fne-fiche-titre`)
+    .filter({ hasText: territoireOf(code)?.nom ?? '?' })
 
 async function goTo(page: Page, id: string): Promise<void> {
   for (const chiffre of String(rangOf(id))) await page.keyboard.press(chiffre)

@@ -72,6 +72,7 @@ test('the projector theme is chosen, kept, and readable from the back: 24 px, 7 
   await page.goto('./?mode=presentation')
   await page.locator('.fne-diapo').waitFor()
   await expect(racine).toHaveAttribute('data-fne-theme', 'projecteur')
+  expect((await measureTextes(page)).filter(({ taille }) => taille < 23.9)).toEqual([])
   // The page is scaled to the picture: half the width, half the text; never below what a screen needs.
   const root = () => racine.evaluate((html) => parseFloat(getComputedStyle(html).fontSize))
   expect(await root()).toBe(24)
