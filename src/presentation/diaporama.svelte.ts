@@ -4,7 +4,7 @@ import { formatCompte, formatListe, INSECABLE, quote } from '../domain/francais'
 import { formatProbleme, type Probleme } from '../domain/probleme'
 import type { Scene } from '../domain/scene'
 import type { Atlas } from '../state/atlas.svelte'
-import { VUE_PAR_DEFAUT } from '../state/vue'
+import { keepsLieux, VUE_PAR_DEFAUT } from '../state/vue'
 import { takeDepart } from './depart'
 import { createReponses, fill, listInconnus } from './jetons'
 import type { Pas } from './liaison'
@@ -51,7 +51,7 @@ export class Diaporama {
     const { territoire, region, lieu } = this.#atlas.vue
     if (territoire !== null && territoire !== this.scene?.territoire)
       return { type: 'territoire', code: territoire }
-    if (lieu.length === 1) return { type: 'lieu' }
+    if (lieu.length > 0 && !keepsLieux(this.#atlas.vue)) return { type: 'lieu' }
     if (region !== null && region !== this.scene?.region) return { type: 'region', code: region }
     return null
   })
@@ -109,8 +109,8 @@ export class Diaporama {
     const scene = this.scenes[vise - 1]
     if (!scene) return
     this.#appliquee = scene
-    // Several places are marks and stay; a single one is the answer to a question.
-    const lieu = this.#atlas.vue.lieu.length === 1 ? { lieu: [] } : {}
+    // Places that were named stay as marks; one that was searched is the answer to a question.
+    const lieu = keepsLieux(this.#atlas.vue) ? {} : { lieu: [] }
     this.#atlas.navigation.go({ ...vueOf(scene), ...lieu, scene: vise }, { replace: true })
   }
 
