@@ -1,14 +1,4 @@
-import {
-  converter,
-  differenceCiede2000,
-  filterDeficiencyDeuter,
-  filterDeficiencyProt,
-  filterDeficiencyTrit,
-  filterGrayscale,
-  parse,
-  wcagContrast,
-  type Color
-} from 'culori'
+import { wcagContrast } from 'culori'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CLASSES_DIFFERENCE, computeDifference } from '../../src/domain/difference'
@@ -23,30 +13,10 @@ import {
   listClassesEvolution,
   listNotesEvolution
 } from '../../src/map/paletteEvolution'
+import { computeEcartMin, VISIONS } from './couleurs'
 import { INSTANTANE } from './fichiers'
 import { arbTerritoires } from './generer'
 
-const read = (couleur: string): Color => {
-  const lue = parse(couleur)
-  if (!lue) throw new Error(couleur)
-  return lue
-}
-type Vision = (couleur: Color) => Color
-const VISIONS: Record<string, Vision> = {
-  'trichromate vision': (couleur) => couleur,
-  protanopia: filterDeficiencyProt(1) as Vision,
-  deuteranopia: filterDeficiencyDeuter(1) as Vision,
-  tritanopia: filterDeficiencyTrit(1) as Vision,
-  greyscale: filterGrayscale(1) as Vision
-}
-const linear = converter('lrgb')
-/** What the screen shows of a colour when the room's light adds such a part of white to the beam. */
-const wash = (couleur: string, lumiere: number): Color => {
-  const { r, g, b } = linear(read(couleur))
-  const add = (canal: number) => canal * (1 - lumiere) + lumiere
-  return { mode: 'lrgb', r: add(r), g: add(g), b: add(b) }
-}
-const distance = differenceCiede2000()
 const PALETTES = [
   ['desk', PALETTE, 0],
   ['projector', PALETTE_PROJETEE, 0.25]
@@ -57,8 +27,7 @@ const fondsOf = (palette: typeof PALETTE) =>
 
 describe.each(PALETTES)('the colours of what changed, at the %s', (_, palette, lumiere) => {
   test.each(Object.entries(VISIONS))('stay apart under %s', (vision, voit) => {
-    const vues = fondsOf(palette).map((couleur) => voit(wash(couleur, lumiere)))
-    const ecart = Math.min(...vues.flatMap((a, i) => vues.slice(i + 1).map((b) => distance(a, b))))
+    const ecart = computeEcartMin(fondsOf(palette), voit, lumiere)
     const seuil = lumiere === 0 ? { gris: 9, couleur: 15 } : { gris: 5, couleur: 10 }
     expect(ecart).toBeGreaterThanOrEqual(vision === 'greyscale' ? seuil.gris : seuil.couleur)
   })

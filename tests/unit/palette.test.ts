@@ -1,13 +1,4 @@
-import {
-  differenceCiede2000,
-  filterDeficiencyDeuter,
-  filterDeficiencyProt,
-  filterDeficiencyTrit,
-  filterGrayscale,
-  parse,
-  wcagContrast,
-  type Color
-} from 'culori'
+import { wcagContrast } from 'culori'
 import { describe, expect, test } from 'vitest'
 import { TYPES_COPORTEUR, type Territoire } from '../../src/domain/territoire'
 import {
@@ -18,29 +9,8 @@ import {
   listClasses
 } from '../../src/map/palette'
 import { VUES } from '../../src/state/vue'
+import { computeEcartMin, distance, readCouleur, VISIONS } from './couleurs'
 import { INSTANTANE } from './fichiers'
-
-const distance = differenceCiede2000()
-const read = (couleur: string): Color => {
-  const lue = parse(couleur)
-  if (!lue) throw new Error(couleur)
-  return lue
-}
-type Vision = (couleur: Color) => Color
-const VISIONS: Record<string, Vision> = {
-  'trichromate vision': (couleur) => couleur,
-  protanopia: filterDeficiencyProt(1) as Vision,
-  deuteranopia: filterDeficiencyDeuter(1) as Vision,
-  tritanopia: filterDeficiencyTrit(1) as Vision,
-  greyscale: filterGrayscale(1) as Vision
-}
-
-/** The smallest CIEDE2000 distance between any two colours as a vision sees them. */
-function computeEcartMin(couleurs: readonly string[], voit: Vision): number {
-  const vues = couleurs.map((couleur) => voit(read(couleur)))
-  const ecarts = vues.flatMap((a, i) => vues.slice(i + 1).map((b) => distance(a, b)))
-  return Math.min(...ecarts)
-}
 
 /** The two palettes for nominal classes that cartographers take for colour-blind readers. */
 const OKABE_ITO = ['#E69F00', '#56B4E9', '#009E73', '#F0E442', '#0072B2', '#D55E00', '#CC79A7', '#FFFFFF']
@@ -81,7 +51,9 @@ describe('the colours of the co-bearers', () => {
       expect(wcagContrast(deduit.fonds[0] ?? '', '#000')).toBeGreaterThan(
         wcagContrast(source.fonds[0] ?? '', '#000')
       )
-      expect(distance(read(deduit.fonds[0] ?? ''), read(source.fonds[0] ?? ''))).toBeGreaterThan(10)
+      expect(
+        distance(readCouleur(deduit.fonds[0] ?? ''), readCouleur(source.fonds[0] ?? ''))
+      ).toBeGreaterThan(10)
     }
   })
 })

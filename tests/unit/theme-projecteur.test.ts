@@ -1,15 +1,5 @@
 import { readFileSync } from 'node:fs'
-import {
-  converter,
-  differenceCiede2000,
-  filterDeficiencyDeuter,
-  filterDeficiencyProt,
-  filterDeficiencyTrit,
-  filterGrayscale,
-  parse,
-  wcagContrast,
-  type Color
-} from 'culori'
+import { wcagContrast } from 'culori'
 import postcss from 'postcss'
 import { describe, expect, test } from 'vitest'
 import { tailleMinimale } from '../../scripts/tailleMinimale.mjs'
@@ -23,6 +13,7 @@ import {
   type Palette
 } from '../../src/map/palette'
 import { VUES } from '../../src/state/vue'
+import { computeEcartMin, distance, VISIONS, wash } from './couleurs'
 import { INSTANTANE } from './fichiers'
 
 /** The reasons for the thresholds are in docs/decisions/0005-theme-projecteur.md. */
@@ -41,31 +32,6 @@ const jeton = (nom: string): string => {
   return couleur
 }
 
-const read = (couleur: string): Color => {
-  const lue = parse(couleur)
-  if (!lue) throw new Error(couleur)
-  return lue
-}
-type Vision = (couleur: Color) => Color
-const VISIONS: Record<string, Vision> = {
-  'trichromate vision': (couleur) => couleur,
-  protanopia: filterDeficiencyProt(1) as Vision,
-  deuteranopia: filterDeficiencyDeuter(1) as Vision,
-  tritanopia: filterDeficiencyTrit(1) as Vision,
-  greyscale: filterGrayscale(1) as Vision
-}
-const linear = converter('lrgb')
-/** What the screen shows of a colour when the room's light adds such a part of white to the beam. */
-const wash = (couleur: string, lumiere: number): Color => {
-  const { r, g, b } = linear(read(couleur))
-  const add = (canal: number) => canal * (1 - lumiere) + lumiere
-  return { mode: 'lrgb', r: add(r), g: add(g), b: add(b) }
-}
-const distance = differenceCiede2000()
-function computeEcartMin(couleurs: readonly string[], lumiere: number, voit: Vision): number {
-  const vues = couleurs.map((couleur) => voit(wash(couleur, lumiere)))
-  return Math.min(...vues.flatMap((a, i) => vues.slice(i + 1).map((b) => distance(a, b))))
-}
 const nominales = ({ coporteurs }: Palette) => [...TYPES_COPORTEUR.map(coporteurs), COULEURS.vide]
 
 describe('the texts of the projector theme', () => {
@@ -125,7 +91,7 @@ describe('the texts of the projector theme', () => {
 describe('the colours of the co-bearers in a washed-out beam', () => {
   for (const lumiere of LUMIERES) {
     test.each(Object.entries(VISIONS))(`stay apart under %s, with ${lumiere} of white`, (nom, voit) => {
-      const ecart = computeEcartMin(nominales(PALETTE_PROJETEE), lumiere, voit)
+      const ecart = computeEcartMin(nominales(PALETTE_PROJETEE), voit, lumiere)
       const seuil = lumiere === 0.25 ? 10 : 8
       expect(ecart).toBeGreaterThanOrEqual(nom === 'greyscale' ? 4 : seuil)
     })
@@ -133,7 +99,7 @@ describe('the colours of the co-bearers in a washed-out beam', () => {
 
   test('are farther apart, for the sight that has most trouble, than those of a desk', () => {
     const pire = (palette: Palette) =>
-      Math.min(...Object.values(VISIONS).map((voit) => computeEcartMin(nominales(palette), 0.25, voit)))
+      Math.min(...Object.values(VISIONS).map((voit) => computeEcartMin(nominales(palette), voit, 0.25)))
     expect(pire(PALETTE_PROJETEE)).toBeGreaterThan(1.4 * pire(PALETTE))
   })
 
@@ -149,7 +115,7 @@ describe('the colours of the co-bearers in a washed-out beam', () => {
     const { avecFeuille, sansFeuille } = PALETTE_PROJETEE
     for (const [nom, voit] of Object.entries(VISIONS))
       expect(
-        computeEcartMin([avecFeuille, sansFeuille, COULEURS.vide], 0.25, voit),
+        computeEcartMin([avecFeuille, sansFeuille, COULEURS.vide], voit, 0.25),
         nom
       ).toBeGreaterThanOrEqual(nom === 'greyscale' ? 7 : 10)
   })
