@@ -23,6 +23,18 @@ export async function focusAfterUpdate(id: string): Promise<void> {
   if (!isInSight(element)) element.scrollIntoView({ block: 'start' })
 }
 
+/**
+ * Brings the map back to the top where the page has scrolled past it: on a phone, where the panel lies below it. To be
+ * called after a change of view; a sheet that opened with it gives way.
+ */
+export async function showCarte(): Promise<void> {
+  await tick()
+  requestAnimationFrame(() => {
+    const carte = document.querySelector('.fne-carte')
+    if (carte && carte.getBoundingClientRect().top < 0) carte.scrollIntoView({ block: 'start' })
+  })
+}
+
 /** True when the element's top lies in the upper part of what is seen of its panel. */
 function isInSight(element: HTMLElement): boolean {
   const { top } = element.getBoundingClientRect()

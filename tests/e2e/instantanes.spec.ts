@@ -150,4 +150,12 @@ test('what the figures say: a line a figure, and on the map whom a discrepancy i
   await expect(page).toHaveURL(/vue=feuilles-de-route.*region=53.*filtre=sans-feuille/)
   await expect(page.locator('.fne-fiche-region')).toBeVisible()
   await expect(fiche(page)).toHaveCount(0)
+
+  // On a phone, where the panel lies below the map, it comes back into sight with what the link shows.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const lien = departement.getByRole('link', { name: /Sur la carte/ })
+  await lien.scrollIntoViewIfNeeded()
+  await expect(page.locator('.fne-scene')).not.toBeInViewport()
+  await lien.click()
+  await expect(page.locator('.fne-scene')).toBeInViewport({ ratio: 1 })
 })
