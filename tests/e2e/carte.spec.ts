@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { computeApparence } from '../../src/map/palette'
 import type { VueCarte } from '../../src/state/vue'
-import { coloursAt, placeOf, territoireOf, waitForMoteur, watch } from './outils'
+import { coloursAt, hasMotif, placeOf, territoireOf, waitForMoteur, watch } from './outils'
 
 /** One of each look, from the files: who is plain, deduced, striped, hatched. */
 const CODES = ['45', '64', '74', '60', '29', '52', '70']
@@ -14,20 +14,13 @@ async function expectApparence(page: Page, code: string, vue: VueCarte) {
   const motif = apparence.hachures ?? apparence.points ?? apparence.fonds[1] ?? null
   await expect
     .poll(async () => {
-      const vues = await coloursAt(page, await placeOf(page, code), 7)
+      const place = await placeOf(page, code)
       return {
-        fond: vues.includes(fond),
-        motif: motif === null || vues.some((vue) => isNearer(vue, motif, fond))
+        fond: (await coloursAt(page, place, 7)).includes(fond),
+        motif: motif === null || (await hasMotif(page, place, motif, fond))
       }
     }, `${code} in ${vue}`)
     .toEqual({ fond: true, motif: true })
-}
-
-/** Thin dots and lines are blended with their ground at the edges: what lies nearer to the pattern's colour is it. */
-function isNearer(couleur: string, motif: string, fond: string): boolean {
-  const rgb = (hex: string) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16))
-  const ecart = (a: string, b: string) => Math.hypot(...rgb(a).map((v, i) => v - (rgb(b)[i] ?? 0)))
-  return ecart(couleur, motif) < ecart(couleur, fond)
 }
 
 const titreFiche = (page: Page, code: string) =>

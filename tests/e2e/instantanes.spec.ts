@@ -1,12 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { computeApparenceEvolution } from '../../src/map/paletteEvolution'
 import { PALETTE } from '../../src/map/palette'
 import { fiche, LIGNES, open, panneau } from './panneaux-donnees'
-import { coloursAt, placeOf, waitForMoteur } from './outils'
+import { coloursAt, hasMotif, placeOf, waitForMoteur } from './outils'
+import { readLivre } from './livre'
 
 const CSV = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 
 /** Rows that the second snapshot says otherwise: by class, the codes and the change of their cells. */
 const CHANGES = {
@@ -41,6 +43,11 @@ async function importJuin(page: Page): Promise<void> {
 const curseur = (page: Page) => page.getByRole('slider', { name: /Données au/ })
 const fondOf = (classe: keyof typeof CHANGES | 'inchange') =>
   computeApparenceEvolution(classe, PALETTE).fonds[0] ?? ''
+/** The middle of an element, in CSS pixels of the window. */
+async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  return { x: x + width / 2, y: y + height / 2 }
+}
 const contour = (page: Page, code: string) =>
   page.locator(`.fne-carte .fne-svg-fonds [data-code="${code}"]`).first()
 
@@ -66,14 +73,23 @@ test('a second snapshot: chosen on the slider, compared, told on the map, in the
   await expect(page).toHaveURL(/comparer=2024-12-06/)
   const legende = page.locator('.fne-legende')
   await expect(legende).toContainText(/Évolution du 6\sdécembre\s2024 au 1er\sjuin\s2025 \(données locales/)
+  const inchanges = LIGNES.length - Object.values(CHANGES).flatMap(({ codes }) => codes).length
+  for (const [classe, compte] of [
+    ['gagne', CHANGES.gagne.codes.length],
+    ['perdu', CHANGES.perdu.codes.length],
+    ['coporteur', CHANGES.coporteur.codes.length],
+    ['inchange', inchanges]
+  ] as const) {
+    // Seen, heard, and as the map paints it.
+    const bouton = legende.locator(`[data-classe="evolution-${classe}"]`)
+    await expect(bouton.locator('strong')).toHaveText(String(compte))
+    await expect(bouton).toHaveAccessibleName(new RegExp(`,\\s${compte}\\sterritoires?$`))
+    expect(await coloursAt(page, await middleOf(bouton.locator('svg')), 5)).toContain(fondOf(classe))
+  }
   for (const [classe, { codes }] of Object.entries(CHANGES)) {
-    await expect(legende.locator(`[data-classe="evolution-${classe}"]`)).toContainText(String(codes.length))
     for (const code of codes)
       await expect(page.locator(`[data-evolution="${classe}"] [data-code="${code}"]`)).toBeVisible()
   }
-  await expect(legende.locator('[data-classe="evolution-inchange"]')).toContainText(
-    String(LIGNES.length - Object.values(CHANGES).flatMap(({ codes }) => codes).length)
-  )
   await expect(contour(page, '45')).toHaveAttribute('fill', fondOf('gagne'))
   await expect(contour(page, '33')).toHaveAttribute('fill', fondOf('perdu'))
   await expect(contour(page, '75')).toHaveAttribute('fill', fondOf('inchange'))
@@ -117,10 +133,19 @@ test('the WebGL map paints the same comparison', async ({ page }) => {
     const place = await placeOf(page, code)
     await expect.poll(async () => (await coloursAt(page, place))[0], { message: code }).toBe(fondOf(classe))
   }
+  // Hatching, which tells a loss from a gain to who sees no colours.
+  const { fonds, hachures } = computeApparenceEvolution('perdu', PALETTE)
+  expect(await hasMotif(page, await placeOf(page, '33'), hachures ?? '', fonds[0] ?? '')).toBe(true)
   // Stripes: both of their colours.
   const rayures = await placeOf(page, '22')
   const vues = await coloursAt(page, rayures, 6)
   for (const couleur of computeApparenceEvolution('coporteur', PALETTE).fonds) expect(vues).toContain(couleur)
+
+  // A class chosen in the legend: the others are dimmed, and it is not.
+  const [gagne, perdu] = [await placeOf(page, '45'), await placeOf(page, '33')]
+  await page.locator('.fne-legende [data-classe="evolution-perdu"]').click()
+  await expect.poll(async () => coloursAt(page, gagne)).not.toContain(fondOf('gagne'))
+  expect((await coloursAt(page, perdu))[0]).toBe(fondOf('perdu'))
 })
 
 test('what the figures say: a line a figure, and on the map whom a discrepancy is about', async ({
@@ -130,6 +155,16 @@ test('what the figures say: a line a figure, and on the map whom a discrepancy i
   await panneau(page).getByRole('link', { name: 'Tous les chiffres, annoncés et comptés' }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'Ce que disent les chiffres' })).toBeFocused()
   const deduits = LIGNES.filter(({ origine }) => origine === 'deduit').length
+  // As many lines as the first sentence sums up, among them every stated figure by type, and every region of the source.
+  const lignes = panneau(page).locator('tbody[data-ligne]')
+  const resume = await panneau(page).locator('.fne-bilan').innerText()
+  const sommes = [...resume.matchAll(/(\d+)\s(?:chiffre|écart)/g)].map(([, nombre]) => Number(nombre))
+  await expect(lignes).toHaveCount(sommes.reduce((somme, nombre) => somme + nombre, 0))
+  for (const { type, annonce } of CHIFFRES.gouvernances.coporteurs)
+    await expect(panneau(page).locator(`[data-ligne="${type}"] td`).first()).toHaveText(String(annonce))
+  await expect(panneau(page).locator('[data-groupe="regions"] tbody')).toHaveCount(
+    CHIFFRES.feuillesDeRoute.manquantes.regions.length
+  )
   const departement = panneau(page).locator('[data-ligne="departement"]')
   await expect(departement).toHaveAttribute('data-verdict', 'ecart')
   await expect(departement.locator('td').nth(1)).toHaveText(String(deduits))

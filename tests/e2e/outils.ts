@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import type { Locator, Page } from '@playwright/test'
+import { COTE_MOTIF } from '../../src/map/motifs'
 import { computeApparence } from '../../src/map/palette'
 import type { VueCarte } from '../../src/state/vue'
 import type { Territoire, TypeCoporteur } from '../../src/domain/territoire'
@@ -145,6 +146,40 @@ export async function coloursAt(
   const cote = rayon * 2 + 1
   const clip = { x: Math.round(x) - rayon, y: Math.round(y) - rayon, width: cote, height: cote }
   return coloursIn(decodePng(await page.screenshot({ clip })), { x: rayon, y: rayon }, rayon)
+}
+
+/**
+ * True where a pattern is seen over its ground on all sides of a place: in each quarter of a square of two tiles, for
+ * a label or a border fills one or two of them as well.
+ */
+export async function hasMotif(
+  page: Page,
+  { x, y }: { x: number; y: number },
+  motif: string,
+  fond: string
+): Promise<boolean> {
+  const clip = {
+    x: Math.round(x) - COTE_MOTIF,
+    y: Math.round(y) - COTE_MOTIF,
+    width: 2 * COTE_MOTIF,
+    height: 2 * COTE_MOTIF
+  }
+  const image = decodePng(await page.screenshot({ clip }))
+  const quart = [...Array(COTE_MOTIF ** 2).keys()]
+  return [0, COTE_MOTIF].every((gauche) =>
+    [0, COTE_MOTIF].every((haut) =>
+      quart.some((i) =>
+        isNearer(image.at(gauche + (i % COTE_MOTIF), haut + Math.floor(i / COTE_MOTIF)), motif, fond)
+      )
+    )
+  )
+}
+
+/** Thin dots and lines are blended with their ground at the edges: what lies nearer to the pattern's colour is it. */
+function isNearer(couleur: string, motif: string, fond: string): boolean {
+  const rgb = (hex: string) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16))
+  const ecart = (a: string, b: string) => Math.hypot(...rgb(a).map((v, i) => v - (rgb(b)[i] ?? 0)))
+  return ecart(couleur, motif) < ecart(couleur, fond)
 }
 
 /** Collects what a page must not do: complain, or ask another origin. */

@@ -5,6 +5,8 @@ import { readLivre } from './livre'
 
 const CSV = readLivre('gouvernances.csv')
 const TOPO = readFileSync('static/geo/territoires.topo.json', 'utf8')
+/** A figure that only chiffres.json gives. */
+const annoncees: string = JSON.parse(readLivre('chiffres.json')).feuillesDeRoute.annoncees.texte
 const ligneDe = (code: string) => CSV.split('\n').findIndex((ligne) => ligne.startsWith(`${code},`)) + 1
 const alerte = /dans les données/
 
@@ -48,7 +50,8 @@ for (const [cas, motif, reponse] of [
     await message.getByRole('button', { name: 'Réessayer' }).click()
     await expect(message).toHaveCount(0)
     await expect(page.locator('[data-encart="974"] svg')).toBeVisible()
-    await expect(page.locator('[data-classe="prefecture"]')).toBeVisible()
+    await expect(page.locator('[data-classe="prefecture"] strong')).not.toHaveText('0')
+    await expect(page.locator('.fne-tuiles')).toContainText(annoncees)
   })
 }
 

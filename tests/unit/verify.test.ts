@@ -106,6 +106,8 @@ describe('a folder', () => {
     expect(
       JSON.parse((await run(dossier, '--json')).out).ecarts.map((e: { code: string }) => e.code)
     ).toContain('feuilles-remontees')
+    // The program itself ends with the same code: a script asks for nothing else.
+    expect(spawnSync(process.execPath, ['scripts/verify.mjs', dossier]).status).toBe(1)
     // Once explained and written down, it is known.
     writeFileSync(fichier('ecarts-connus.json'), (await run(dossier, '--ecarts')).out)
     expect((await run(dossier)).code).toBe(0)
