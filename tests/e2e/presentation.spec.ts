@@ -1,61 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import type { Scene } from '../../src/domain/scene'
-import { avecFeuille, avecGouvernance, hideWebGl, sansFeuille, sansGouvernance } from './panneaux-donnees'
-import { territoireOf, watch } from './outils'
+import { avecGouvernance, hideWebGl } from './panneaux-donnees'
+import { coloursAt, middleOf, territoireOf, watch } from './outils'
+import { CHIFFRES, DITS, FIGURES, plain } from './presentation-dits'
 import { serve } from './serveurStatique'
 
 const SCENES = (JSON.parse(readFileSync('static/donnees/scenes.json', 'utf8')) as { scenes: Scene[] }).scenes
-const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
-/** Spaces and apostrophes do not make another text. */
-const plain = (texte: string) =>
-  texte
-    .replace(/[\s\u00A0\u202F]+/g, ' ')
-    .replace(/'/g, '’')
-    .trim()
-
 const titre = (page: Page) => page.locator('.fne-diapo-titre')
 const diapo = (page: Page, id: string) => page.locator(`.fne-diapo[data-scene="${id}"]`)
 
 /** The number of a scene, as it is typed. */
 const rangOf = (id: string) => SCENES.findIndex((scene) => scene.id === id) + 1
 const lire = async (page: Page, id: string) => plain(await diapo(page, id).innerText())
-
-const listDates = (test: (etape: number) => boolean): string[] =>
-  CHIFFRES.calendrier.dates
-    .filter(({ etape }: { etape: number }) => test(etape))
-    .map(({ texte }: { texte: string }) => texte)
-
-/** What each scene has to say, from the files. */
-const DITS: Readonly<Record<string, readonly string[]>> = {
-  ouverture: [
-    ...[CHIFFRES.evenement.animatrice, ...CHIFFRES.evenement.intervenants].flatMap(({ nom, fonction }) => [
-      nom,
-      fonction
-    ])
-  ],
-  plan: [
-    ...CHIFFRES.feuilleDeRouteNationale.jalons.map(({ nom }: { nom: string }) => nom),
-    ...CHIFFRES.objectifs.liste.map(({ texte }: { texte: string }) => texte)
-  ],
-  signataires: CHIFFRES.signataires.liste.map(({ nom }: { nom: string }) => nom),
-  calendrier: listDates((etape) => etape < 4),
-  'calendrier-financements': [...listDates((etape) => etape === 4), CHIFFRES.financements.echeance.texte],
-  gouvernances: CHIFFRES.gouvernances.coporteurs.map(({ annonce }: { annonce: number }) => String(annonce)),
-  'gouvernances-manquantes': sansGouvernance.map(({ nom }) => nom),
-  'feuilles-de-route': [
-    String(avecFeuille.length),
-    String(sansFeuille.length),
-    CHIFFRES.feuillesDeRoute.annoncees.texte
-  ],
-  'feuilles-par-region': sansFeuille.map(({ code }) => code),
-  financements: CHIFFRES.financements.liste.flatMap(
-    ({ montant }: { montant: { texte: string } | null }) => montant?.texte ?? []
-  ),
-  accompagnements: ['4 511 889', '3 200 000', '6 000 000', '100 %', '69 %'],
-  postes: [CHIFFRES.postes.attribues.texte, CHIFFRES.postes.pourvus.texte, CHIFFRES.postes.restants.texte],
-  'aidants-formes': ['19 616', '18 000', '20 000', '100 %', '95 %']
-}
 
 test('a clicker walks all scenes: their titles and figures, nothing cut off on a small projector', async ({
   page
@@ -74,6 +31,10 @@ test('a clicker walks all scenes: their titles and figures, nothing cut off on a
     for (const dit of DITS[id] ?? []) expect(texte, id).toContain(plain(dit))
     for (const { axe, titre: engagement } of CHIFFRES.engagements.liste)
       if (elements.includes(axe)) expect(texte).toContain(plain(engagement))
+    for (const [place, figures] of FIGURES[id] ?? [])
+      expect((await diapo(page, id).locator(place).allInnerTexts()).map(plain), `${id} ${place}`).toEqual(
+        figures
+      )
     const coupes = await page.evaluate(() =>
       ['.fne-diapo', '.fne-diapo-titre', '.fne-carte', 'html'].filter((nom) => {
         const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.querySelector(
@@ -87,6 +48,18 @@ test('a clicker walks all scenes: their titles and figures, nothing cut off on a
   }
   expect([...titres].map(plain)).toContain(`${avecGouvernance.length} gouvernances territoriales ont émergé`)
   await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
+  await page.keyboard.press('PageUp')
+  await diapo(page, SCENES.at(-2)?.id ?? '').waitFor()
+  // Full screen is refused by some browsers and in frames: nothing changes, nothing complains.
+  await page.evaluate(() => {
+    Element.prototype.requestFullscreen = () => {
+      document.documentElement.dataset['demande'] = 'plein-ecran'
+      return Promise.reject(new TypeError('Permissions check failed'))
+    }
+  })
+  await page.keyboard.press('f')
+  await expect(page.locator('html')).toHaveAttribute('data-demande', 'plein-ecran')
+  await expect(diapo(page, SCENES.at(-2)?.id ?? '')).toBeVisible()
 
   // Escape leads where one stood; the whole walk is one step of the history.
   await page.keyboard.press('Escape')
@@ -148,15 +121,27 @@ test('the map answers in the middle of the story, by click and by search, and on
   await diapo(page, SCENES.at(-1)?.id ?? '').waitFor()
   await page.keyboard.press('Home')
   await diapo(page, SCENES[0]?.id ?? '').waitFor()
-  await page.keyboard.press('b')
-  await expect(page.locator('.fne-noir')).toBeVisible()
-  await page.keyboard.press('PageDown')
-  await expect(page.locator('.fne-noir')).toHaveCount(0)
-  await diapo(page, SCENES[0]?.id ?? '').waitFor()
+  for (const rallume of [() => page.keyboard.press('PageDown'), () => page.mouse.click(500, 400)]) {
+    await page.keyboard.press('b')
+    await expect(page.locator('.fne-noir')).toBeVisible()
+    for (const place of [{ x: 20, y: 20 }, { x: 500, y: 400 }, await middleOf(page)])
+      expect(await coloursAt(page, place)).toEqual(['#000000'])
+    await rallume()
+    await expect(page.locator('.fne-noir')).toHaveCount(0)
+    await diapo(page, SCENES[0]?.id ?? '').waitFor()
+  }
   await page.locator('.fne-scene').focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('tooltip')).toBeVisible()
   await diapo(page, SCENES[0]?.id ?? '').waitFor()
+
+  // A browser that keeps windows from being opened: the slides say so, and keep the keys.
+  await page.evaluate(() => (window.open = () => null))
+  await page.getByRole('button', { name: 'Orateur' }).click()
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Le navigateur a bloqué la fenêtre de l’orateur' })
+  ).toBeVisible()
+  await expect(titre(page)).toBeFocused()
 
   // A link that was pasted has no 'before': it leads to the view and the panel of its scene.
   await goTo(page, 'financements')
@@ -209,9 +194,23 @@ test.describe('offline', () => {
     await expect(orateur.getByText('La salle voit les faits')).toContainText('La Réunion')
     await orateur.keyboard.press('ArrowRight')
     await expect(page.locator('.fne-faits')).toHaveCount(0)
-    // A reload of either finds the other again.
+    // A reload of either finds the other again, the slides too: they know no more which window they opened.
     await orateur.reload()
     await isAt('engagements-1')
+    const seule = orateur.getByText('ne reçoit rien de la présentation')
+    await page.reload()
+    await isAt('engagements-1')
+    await page.keyboard.press('PageDown')
+    await isAt('engagements-2')
+    await orateur.keyboard.press('PageUp')
+    await isAt('engagements-1')
+    await expect(seule).toHaveCount(0)
+    // Alone, it says so, and its notes go on.
+    await page.close()
+    await orateur.reload()
+    await expect(seule).toBeVisible()
+    await orateur.keyboard.press('PageDown')
+    await expect(notes).toContainText(SCENES[rangOf('engagements-2') - 1]?.notes ?? '?')
   })
 })
 
