@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { fiche, hideWebGl, open } from './panneaux-donnees'
+import { coloursAt, fondOf, placeOf } from './outils'
+import { avecFeuille, avecGouvernance, fiche, hideWebGl, LIGNES, open } from './panneaux-donnees'
 
 const repere = (page: Page, code: string) => page.locator(`.fne-reperes [data-repere="${code}"]`)
 const territoire = (page: Page, code: string) =>
@@ -24,6 +25,43 @@ async function boxes(page: Page) {
         return { code: (label as HTMLElement).dataset['repere'] ?? '', left, right, top, bottom }
       })
   )
+}
+
+/** What the mark of a territory touches: its own outline, by the label or by the line that leads from it. */
+function touches(page: Page, code: string) {
+  return page
+    .locator(`.fne-scene [data-code="${code}"]`)
+    .first()
+    .evaluate((contour, repere) => {
+      const { left, right, top, bottom } = contour.getBoundingClientRect()
+      const label = document.querySelector(`.fne-reperes [data-repere="${repere}"]`) as Element
+      const { left: gauche, right: droite, top: haut, bottom: bas } = label.getBoundingClientRect()
+      if (gauche < right && left < droite && haut < bottom && top < bas) return true
+      const cadre = (document.querySelector('.fne-reperes') as Element).getBoundingClientRect()
+      return [...document.querySelectorAll<SVGLineElement>('.fne-reperes line')].some((trait) => {
+        const [x1, y1] = [trait.x1.baseVal.value + cadre.left, trait.y1.baseVal.value + cadre.top]
+        const [x2, y2] = [trait.x2.baseVal.value + cadre.left, trait.y2.baseVal.value + cadre.top]
+        const sien = x2 >= gauche - 1 && x2 <= droite + 1 && y2 >= haut - 1 && y2 <= bas + 1
+        return sien && x1 > left && x1 < right && y1 > top && y1 < bottom
+      })
+    }, code)
+}
+
+/** The inset that the mark of a territory stands over: of those that it reaches, the one nearest to its middle. */
+function findEncart(page: Page, code: string) {
+  return repere(page, code).evaluate((label) => {
+    const { left, right, bottom } = label.getBoundingClientRect()
+    const ecartOf = (encart: Element) => {
+      const cadre = encart.getBoundingClientRect()
+      if (Math.abs(cadre.top - bottom) > 24) return Infinity
+      return Math.abs(cadre.left + cadre.right - left - right)
+    }
+    const encarts = [...document.querySelectorAll<HTMLElement>('.fne-encart')]
+    const proche = encarts.reduce((a, b) => (ecartOf(b) < ecartOf(a) ? b : a))
+    return Number.isFinite(ecartOf(proche))
+      ? proche.querySelector('[data-code]')?.getAttribute('data-code')
+      : null
+  })
 }
 
 test('places named from the floor stay on their department, are lit alone, and are cleared with one key', async ({
@@ -50,6 +88,8 @@ test('places named from the floor stay on their department, are lit alone, and a
 
   const etiquettes = await boxes(page)
   expect(etiquettes.map(({ code }) => code).sort()).toEqual(['01', '41', '62', '71', '971'])
+  for (const code of ['01', '41', '62', '71']) expect(await touches(page, code), code).toBe(true)
+  expect(await findEncart(page, '971')).toBe('971')
   const carte = await page
     .locator('.fne-carte')
     .evaluate((section) => section.getBoundingClientRect().toJSON())
@@ -68,6 +108,11 @@ test('places named from the floor stay on their department, are lit alone, and a
   await page.keyboard.press('o')
   const ici = page.getByRole('region', { name: 'Où sommes-nous' })
   await expect(ici).toContainText('France entière')
+  await expect(ici.locator('li')).toHaveText([
+    `${LIGNES.length} territoires`,
+    `${avecGouvernance.length} gouvernances remontées sur ${LIGNES.length}`,
+    `${avecFeuille.length} feuilles de route remontées sur ${LIGNES.length}`
+  ])
   await say(page, 'Orléans')
   await expect(ici).toContainText(
     /Loiret \(45\).*Centre-Val de Loire.*Conseil départemental.*Feuille de route/s
@@ -96,6 +141,8 @@ test('pins bear their column of the comparison, on the map and its insets, and a
   const [loiret] = await boxes(page)
   const centre = await territoire(page, '45').evaluate((path) => path.getBoundingClientRect().toJSON())
   expect((loiret?.left ?? 0) > centre.left && (loiret?.right ?? Infinity) < centre.right).toBe(true)
+  expect(await touches(page, '45')).toBe(true)
+  expect(await findEncart(page, '974')).toBe('974')
   await page.getByRole('button', { name: 'Déplacer Loiret vers la droite' }).click()
   await expect(repere(page, '45')).toHaveText('2')
   await expect(page.locator('[data-colonne="45"] .fne-code').first()).toHaveText('2')
@@ -108,8 +155,14 @@ test('pins bear their column of the comparison, on the map and its insets, and a
   await page.getByRole('button', { name: 'Animer' }).click()
   const menu = page.getByRole('group', { name: 'Animer une table ronde' })
   await menu.getByLabel('Afficher en grand où nous sommes').check()
+  // Among departments that are all out of the light; the large letters have just made the map smaller.
+  const coloursOf = async (code: string) => coloursAt(page, await placeOf(page, code))
+  await expect.poll(() => coloursOf('63')).toContain(fondOf('63'))
   await menu.getByLabel('N’éclairer que les lieux et les épingles').check()
   await expect(territoire(page, '18')).toHaveClass(/estompe/)
+  // What is lit keeps its colour on the screen; what is not fades towards the paper.
+  await expect.poll(() => coloursOf('63')).not.toContain(fondOf('63'))
+  expect(await coloursOf('41')).toContain(fondOf('41'))
   const { violations } = await new AxeBuilder({ page })
     .include('.fne-entete')
     .include('.fne-ici')
