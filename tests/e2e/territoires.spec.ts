@@ -42,6 +42,13 @@ test('the table holds every territory, is sorted by its headers, and is narrowed
     'aria-sort',
     'ascending'
   )
+  // Corsica is where its number 20 was.
+  const ordre = LIGNES.map(({ code }) => code.replace(/^2(?=[AB])/, '20'))
+    .sort()
+    .map((code) => code.replace(/^20(?=[AB])/, '2'))
+  expect(await codes()).toEqual(ordre)
+  await panneau(page).getByRole('columnheader', { name: 'Code' }).getByRole('button').click()
+  expect(await codes()).toEqual(ordre.reverse())
   await nom.getByRole('button').click()
   await expect(nom).toHaveAttribute('aria-sort', 'ascending')
   const noms = LIGNES.map((ligne) => ligne.nom).sort((a, b) => a.localeCompare(b, 'fr'))
