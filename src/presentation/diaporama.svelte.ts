@@ -9,7 +9,7 @@ import { takeDepart } from './depart'
 import { createReponses, fill, listInconnus } from './jetons'
 import type { Pas } from './liaison'
 import type { Commande } from './touches'
-import { completeVue, panneauOf, vueOf } from './vueDeScene'
+import { completeVue, panneauOf, resumeDepart, vueOf } from './vueDeScene'
 
 /** A territory or region of which the facts are open, or a place that lies in none. */
 export type Question =
@@ -162,11 +162,14 @@ export class Diaporama {
   /** Back to where one stood, or from a pasted link to the view of the scene. */
   quit(): void {
     const { scene } = this
-    const retour = takeDepart() ?? {
-      panneau: scene ? panneauOf(scene) : VUE_PAR_DEFAUT.panneau,
-      mode: 'exploration' as const,
-      scene: VUE_PAR_DEFAUT.scene
-    }
+    const depart = takeDepart()
+    const retour = depart
+      ? resumeDepart(depart, this.#atlas.vue)
+      : {
+          panneau: scene ? panneauOf(scene) : VUE_PAR_DEFAUT.panneau,
+          mode: 'exploration' as const,
+          scene: VUE_PAR_DEFAUT.scene
+        }
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
     this.#atlas.navigation.go(retour, { replace: true })
   }

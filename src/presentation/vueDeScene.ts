@@ -1,5 +1,5 @@
 import type { Contenu, Scene } from '../domain/scene'
-import { VUE_PAR_DEFAUT, type Panneau, type Vue } from '../state/vue'
+import { keepsLieux, VUE_PAR_DEFAUT, type Panneau, type Vue } from '../state/vue'
 
 /** What a scene shows on the map; all that a scene decides, so that nothing of another one stays but the places named. */
 export function vueOf(scene: Scene): Partial<Vue> {
@@ -44,4 +44,13 @@ const PANNEAUX: Readonly<Record<Contenu, Panneau>> = {
 /** The panel of the app that says what the scene says: where one arrives who leaves a presentation opened by a link. */
 export function panneauOf({ panneau, contenu }: Scene): Panneau {
   return (panneau as Panneau | undefined) ?? (contenu ? PANNEAUX[contenu] : VUE_PAR_DEFAUT.panneau)
+}
+
+/**
+ * Where one stood when the presentation began, with what the round table has since brought: the places that were named
+ * in the room and are kept are still there when the slides are over, and those that were cleared are not.
+ */
+export function resumeDepart(depart: Vue, { lieu, animation }: Vue): Vue {
+  const garde = keepsLieux({ lieu, animation })
+  return { ...depart, animation, lieu: garde ? lieu : keepsLieux(depart) ? [] : depart.lieu }
 }

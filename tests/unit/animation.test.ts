@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { TERRITOIRES } from '../../src/domain/referentiel'
+import { resumeDepart } from '../../src/presentation/vueDeScene'
 import { toVue } from '../../src/search/choix'
 import { resolveLieu, searchLieux } from '../../src/search/moteur'
 import { addLieu, clearLieux, toggleAnimation } from '../../src/state/animation'
@@ -110,5 +111,28 @@ describe('the spotlight', () => {
   it('marks no place that only heads its sheet', () => {
     expect(eclairer('?territoire=41&lieu=41018').atlas.lieuxCites).toEqual([])
     expect(eclairer('?territoire=41&lieu=41018&animation=lieux').atlas.lieuxCites).toHaveLength(1)
+  })
+})
+
+describe('leaving the presentation', () => {
+  const leave = (depart: string, vue: string) => {
+    const { lieu, animation, territoire } = resumeDepart(parseVue(depart).vue, parseVue(vue).vue)
+    return { lieu, animation, territoire }
+  }
+
+  it('keeps the places named in the room, and forgets those that were cleared there', () => {
+    const depart = '?lieu=41018&animation=lieux'
+    const nommes = leave(depart, '?mode=presentation&scene=5&lieu=41018,48095&animation=lieux,lumiere')
+    expect(nommes).toMatchObject({ lieu: ['41018', '48095'], animation: ['lieux', 'lumiere'] })
+    expect(leave(depart, '?mode=presentation&animation=lieux').lieu).toEqual([])
+    expect(leave(depart, '?mode=presentation').lieu).toEqual([])
+  })
+
+  it('gives back the place that headed a sheet, whatever was asked meanwhile', () => {
+    const { lieu, territoire } = leave(
+      '?territoire=41&lieu=41018',
+      '?mode=presentation&territoire=48&lieu=48095'
+    )
+    expect([territoire, lieu]).toEqual(['41', ['41018']])
   })
 })
