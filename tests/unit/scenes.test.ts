@@ -153,10 +153,19 @@ describe('reading scenes', () => {
 
 describe('the words of a scene', () => {
   it('take their figures from the data in view', () => {
-    const remontees = INSTANTANE.territoires.filter(
-      ({ gouvernance }) => gouvernance.etat === 'remontee'
-    ).length
-    expect(fill('{gouvernances} gouvernances', repondre)).toBe(`${remontees} gouvernances`)
+    const { territoires } = INSTANTANE
+    const avec = territoires.filter(({ gouvernance }) => gouvernance.etat === 'remontee')
+    const sansFeuille = territoires.filter((t) => !t.feuillesDeRoute.some(({ etat }) => etat === 'remontee'))
+    const comptes = {
+      territoires: territoires.length,
+      gouvernances: avec.length,
+      'gouvernances-manquantes': territoires.length - avec.length,
+      'feuilles-de-route': territoires.length - sansFeuille.length,
+      'feuilles-manquantes': sansFeuille.length,
+      'feuilles-manquantes-avec-gouvernance': sansFeuille.filter((t) => avec.includes(t)).length
+    }
+    for (const [nom, compte] of Object.entries(comptes))
+      expect(fill(`{${nom}} sur la carte`, repondre), nom).toBe(`${compte} sur la carte`)
     expect(fill('{gouvernances}', repondre)).toBe(CHIFFRES.gouvernances?.remontees.texte)
     expect(fill('{feuilles-de-route}', repondre)).toBe(CHIFFRES.feuillesDeRoute?.remontees.texte)
     const autres = createReponses({ territoires: INSTANTANE.territoires.slice(0, 12), chiffres: {} })
