@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { coloursAt, fondOf, placeOf } from './outils'
+import { coloursAt, fondOf, middleOfEncart, placeOf } from './outils'
 import { avecFeuille, avecGouvernance, fiche, hideWebGl, LIGNES, open } from './panneaux-donnees'
 
 const repere = (page: Page, code: string) => page.locator(`.fne-reperes [data-repere="${code}"]`)
@@ -163,6 +163,9 @@ test('pins bear their column of the comparison, on the map and its insets, and a
   // What is lit keeps its colour on the screen; what is not fades towards the paper.
   await expect.poll(() => coloursOf('63')).not.toContain(fondOf('63'))
   expect(await coloursOf('41')).toContain(fondOf('41'))
+  const coloursOfEncart = async (code: string) => coloursAt(page, await middleOfEncart(page, code))
+  expect(await coloursOfEncart('974')).toContain(fondOf('974'))
+  expect(await coloursOfEncart('973')).not.toContain(fondOf('973'))
   const { violations } = await new AxeBuilder({ page })
     .include('.fne-entete')
     .include('.fne-ici')
