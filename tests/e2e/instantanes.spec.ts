@@ -43,6 +43,9 @@ async function importJuin(page: Page): Promise<void> {
 const curseur = (page: Page) => page.getByRole('slider', { name: /Données au/ })
 const fondOf = (classe: keyof typeof CHANGES | 'inchange') =>
   computeApparenceEvolution(classe, PALETTE).fonds[0] ?? ''
+type Boite = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>
+const overlaps = (a: Boite, b: Boite) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 /** The middle of an element, in CSS pixels of the window. */
 async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
   const { x, y, width, height } = (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
@@ -67,7 +70,17 @@ test('a second snapshot: chosen on the slider, compared, told on the map, in the
   await expect(curseur(page)).toHaveAttribute('aria-valuetext', /^6\sdécembre\s2024$/)
   await expect(page.locator('.fne-bandeau-local')).toHaveCount(0)
   await curseur(page).press('ArrowRight')
-  await expect(page.locator('.fne-bandeau-local')).toBeVisible()
+  // In large letters too: what is shown, of which date, and beside the map.
+  await page.getByLabel('Thème').selectOption('projecteur')
+  const bandeau = page.locator('.fne-bandeau-local')
+  await expect(bandeau.getByText(/Point de juin/)).toBeVisible()
+  expect((await page.locator('.fne-temps-mot').boundingBox())?.width).toBeGreaterThan(50)
+  const cadre = await bandeau.boundingBox()
+  for (const code of ['62', '59', '29', '64']) {
+    const territoire = await contour(page, code).boundingBox()
+    expect(cadre && territoire && overlaps(cadre, territoire), code).toBe(false)
+  }
+  await page.getByLabel('Thème').selectOption('clair')
 
   await page.getByLabel('Comparaison', { exact: true }).selectOption('2024-12-06')
   await expect(page).toHaveURL(/comparer=2024-12-06/)
