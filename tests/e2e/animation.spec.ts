@@ -189,6 +189,16 @@ test('a round table goes on in the presentation: marks and the large name stay f
   await page.keyboard.press('PageDown')
   await expect(page).toHaveURL(/scene=6/)
   await expect(page).toHaveURL(/lieu=41018,62498/)
+
+  // The band takes its height from the slide: on a wide screen the fullest one is still there to its last line.
+  await page.keyboard.type('12')
+  await page.keyboard.press('Enter')
+  const comptes = page.locator('.fne-diapo [data-compte="annoncees"]')
+  await expect(comptes).toBeVisible()
+  const cache = () =>
+    page.locator('.fne-diapo').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
+  await expect.poll(cache).toBeLessThanOrEqual(1)
+
   await page.keyboard.press('E')
   await expect(page.locator('.fne-reperes')).toHaveCount(0)
 })
