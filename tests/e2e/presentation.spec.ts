@@ -138,13 +138,13 @@ test('the map answers in the middle of the story, by click and by search, and on
   // A browser that keeps windows from being opened: the slides say so, and keep the keys.
   await page.evaluate(() => (window.open = () => null))
   await page.getByRole('button', { name: 'Orateur' }).click()
-  await expect(
-    page.getByRole('status').filter({ hasText: 'Le navigateur a bloqué la fenêtre de l’orateur' })
-  ).toBeVisible()
+  const refus = page.getByRole('status').filter({ hasText: 'Le navigateur a bloqué la fenêtre de l’orateur' })
+  await expect(refus).toBeVisible()
   await expect(titre(page)).toBeFocused()
 
   // A link that was pasted has no 'before': it leads to the view and the panel of its scene.
   await goTo(page, 'financements')
+  await expect(refus).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { level: 2, name: 'Financements' })).toBeVisible()
 })
