@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { LIBELLES_COPORTEUR } from '../../src/domain/libelles'
 import { watch } from './outils'
 import { fiche, LIGNES, open } from './panneaux-donnees'
 
@@ -101,6 +102,14 @@ test('the sheet of an EPCI, across departments, and places outside the roadmap',
   await fiche(page).locator('[data-fait="voisins"] a').first().click()
   await expect(page).not.toHaveURL(/lieu=/)
   await expect(tete(page)).toHaveCount(0)
+
+  // Each governance with its own bearers: this one falls in two departments, borne by different ones.
+  await open(page, '?territoire=04&lieu=200034700')
+  for (const { code, coporteurs } of LIGNES.filter(({ code }) => ['04', '83'].includes(code)))
+    for (const type of coporteurs)
+      await expect(gouvernances.and(page.locator(`[data-territoire="${code}"]`))).toContainText(
+        LIBELLES_COPORTEUR[type as keyof typeof LIBELLES_COPORTEUR]
+      )
 
   await champ(page).fill('Papeete')
   await expect(options(page).first()).toContainText('hors des territoires de la source')
