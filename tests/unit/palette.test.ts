@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { wcagContrast } from 'culori'
 import { describe, expect, test } from 'vitest'
 import { TYPES_COPORTEUR, type Territoire } from '../../src/domain/territoire'
@@ -133,4 +134,17 @@ describe('the legend', () => {
       }
     }
   })
+})
+
+test('in the dark theme, nothing on the map is swallowed by the sea: it or its outline is 3 to 1 with it', () => {
+  const css = readFileSync('src/ui/theme/socle.css', 'utf8')
+  const sombre = css.slice(css.indexOf(":root[data-fr-theme='dark']"))
+  const jeton = (nom: string) => new RegExp(`--fne-${nom}: (#\\w+)`).exec(sombre)?.[1] ?? ''
+  const [mer, frontiere] = [jeton('mer'), jeton('frontiere')]
+  for (const couleur of NOMINALES) {
+    // An outline is seen where it is not as dark as what it surrounds.
+    const seule = wcagContrast(couleur, frontiere) < 1.5
+    const contraste = Math.max(wcagContrast(couleur, mer), seule ? 0 : wcagContrast(frontiere, mer))
+    expect(contraste, couleur).toBeGreaterThanOrEqual(3)
+  }
 })
