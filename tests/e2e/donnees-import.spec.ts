@@ -75,6 +75,7 @@ test('a file of French Excel: what it changes, then the map, the sheet and the f
   expect(await couleur(page)).not.toBe(livree)
 
   await page.getByRole('button', { name: 'Annuler l’import' }).click()
+  await expect(panneau(page).getByText(/L’import.*Point de juin.*est annulé/)).toBeFocused()
   await expect(bandeau(page)).toHaveCount(0)
   await expect(page).not.toHaveURL(/instantane/)
   expect(await couleur(page)).toBe(livree)
@@ -127,6 +128,7 @@ test('a file of French Excel: what it changes, then the map, the sheet and the f
   await expect(bandeau(page)).toHaveCount(0)
   await expect(panneau(page).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length)
   await page.getByRole('button', { name: 'Rétablir' }).click()
+  await expect(panneau(page).getByText(/Point de juin.*sont rétablies/)).toBeFocused()
   await expect(bandeau(page)).toContainText('Point de juin')
   await expect(panneau(page).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length + 1)
 })
