@@ -2,10 +2,11 @@ import type { Schema } from '@cfworker/json-schema'
 import type { Node } from 'jsonc-parser'
 import schema from '../../static/donnees/schema-chiffres.json'
 import type { Chiffres, ChiffresLus } from '../domain/chiffres'
-import { formatListe, quote, typographier } from '../domain/francais'
+import { formatListe, quote } from '../domain/francais'
 import type { Lecture, Probleme } from '../domain/probleme'
 import { findRegion } from '../domain/referentiel'
-import { findEnfant, listProprietes, parseJson, type DocumentJson } from './json'
+import { buildProbleme } from './constat'
+import { findEnfant, isEntier, listProprietes, parseJson, parseNode, type DocumentJson } from './json'
 import { createControle, type EcartSchema } from './jsonSchema'
 
 /** Listing more helps nobody: after that many, the file is another file. */
@@ -29,7 +30,7 @@ export function parseChiffres(
 ): Lecture<ChiffresLus> {
   const document = parseJson(texte)
   let problemes: Probleme[] = document.erreurs.map(({ ligne, colonne, message }) =>
-    build(fichier, { ligne, colonne, message })
+    buildProbleme(fichier, { ligne, colonne, message })
   )
   let valeur: ChiffresLus | null = null
   try {
@@ -39,7 +40,9 @@ export function parseChiffres(
   } catch {
     problemes = [
       ...problemes,
-      build(fichier, { message: 'Ce fichier contient des caractères illisibles : l’enregistrer en UTF-8.' })
+      buildProbleme(fichier, {
+        message: 'Ce fichier contient des caractères illisibles : l’enregistrer en UTF-8.'
+      })
     ]
   }
   problemes.sort(
@@ -53,11 +56,14 @@ function readSections(document: DocumentJson, fichier: string): Lecture<Chiffres
   if (!racine) return { valeur: null, problemes: [] }
   if (racine.type !== 'object') {
     const message = 'Ce n’est pas un fichier de chiffres : il doit commencer par une accolade « { ».'
-    return { valeur: null, problemes: [build(fichier, { ...document.locate(racine.offset), message })] }
+    return {
+      valeur: null,
+      problemes: [buildProbleme(fichier, { ...document.locate(racine.offset), message })]
+    }
   }
 
   const entieres = listProprietes(racine).filter(
-    ({ cle, valeur }) => SECTIONS.includes(cle.value) && valeur && isEntiere(valeur, document)
+    ({ cle, valeur }) => SECTIONS.includes(cle.value) && valeur && isEntier(valeur, document)
   )
   const contenu = Object.fromEntries(
     entieres.map(({ cle, valeur }) => [cle.value, parseNode(texte, valeur as Node)])
@@ -75,12 +81,12 @@ function readSections(document: DocumentJson, fichier: string): Lecture<Chiffres
   for (const { chemin } of references) delete (valeur as Record<string, unknown>)[chemin[0] ?? '']
 
   const problemes = [...ecarts, ...references].map((ecart) =>
-    build(fichier, { ...document.locate(ecart.offset), ...ecart })
+    buildProbleme(fichier, { ...document.locate(ecart.offset), ...ecart })
   )
   for (const { cle } of inconnues) {
     const message = `La section ${quote(cle.value)} n’est pas prévue : elle n’est pas lue.`
     problemes.push(
-      build(fichier, {
+      buildProbleme(fichier, {
         ...document.locate(cle.offset),
         chemin: [cle.value],
         message,
@@ -89,23 +95,17 @@ function readSections(document: DocumentJson, fichier: string): Lecture<Chiffres
     )
   }
   for (const { chemin, offset, message } of listDoublons(racine)) {
-    problemes.push(build(fichier, { ...document.locate(offset), chemin, message, gravite: 'avertissement' }))
+    problemes.push(
+      buildProbleme(fichier, { ...document.locate(offset), chemin, message, gravite: 'avertissement' })
+    )
   }
   const absentes = SECTIONS.filter((nom) => !(nom in contenu)).map(quote)
   if (absentes.length > 0) {
     const message = `${absentes.length > 1 ? 'Les sections' : 'La section'} ${formatListe(absentes)} ${absentes.length > 1 ? 'manquent ou n’ont pas pu être lues' : 'manque ou n’a pas pu être lue'}.`
-    problemes.push(build(fichier, { message }))
+    problemes.push(buildProbleme(fichier, { message }))
   }
   return { valeur, problemes }
 }
-
-/** True when no syntax error is in the section or right at its end: a list cut short would look like a shorter list. */
-const isEntiere = (node: Node, { erreurs }: DocumentJson) =>
-  node.length > 0 &&
-  !erreurs.some(({ offset }) => offset >= node.offset && offset <= node.offset + node.length)
-
-const parseNode = (texte: string, node: Node): unknown =>
-  JSON.parse(texte.slice(node.offset, node.offset + node.length))
 
 /** A field that is there twice: which of the two counts is not for us to choose. */
 function listRepetitions(node: Node, chemin: readonly string[]): EcartSchema[] {
@@ -185,33 +185,11 @@ function listDoublons(racine: Node): EcartSchema[] {
   return ecarts
 }
 
-interface Constat {
-  readonly ligne?: number
-  readonly colonne?: number
-  readonly chemin?: readonly string[]
-  readonly valeur?: string
-  readonly message: string
-  readonly gravite?: Probleme['gravite']
-}
-
-function build(fichier: string, { ligne, colonne, chemin, valeur, message, gravite }: Constat): Probleme {
-  return {
-    fichier,
-    ligne: ligne ?? null,
-    colonne: colonne ?? null,
-    // 'objectifs.liste[2].valeur'
-    ...(chemin?.length ? { champ: chemin.join('.').replace(/\.(\d+)(?=\.|$)/g, '[$1]') } : {}),
-    ...(valeur === undefined ? {} : { valeur }),
-    message: typographier(message),
-    gravite: gravite ?? 'erreur'
-  }
-}
-
 function truncate(problemes: Probleme[], fichier: string, max: number): Probleme[] {
   const reste = problemes.length - max
   if (reste <= 0) return problemes
   return [
     ...problemes.slice(0, max),
-    build(fichier, { message: `Et ${reste} ${reste > 1 ? 'autres problèmes' : 'autre problème'}.` })
+    buildProbleme(fichier, { message: `Et ${reste} ${reste > 1 ? 'autres problèmes' : 'autre problème'}.` })
   ]
 }

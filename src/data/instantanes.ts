@@ -1,11 +1,11 @@
 import type { Schema } from '@cfworker/json-schema'
 import type { Chiffres } from '../domain/chiffres'
 import type { SignatureEcart } from '../domain/ecarts'
-import type { Probleme } from '../domain/probleme'
+import type { Lecture, Probleme } from '../domain/probleme'
 import type { Instantane } from '../domain/territoire'
 import { parseChiffres } from './chiffres'
 import { parseGouvernances } from './gouvernances'
-import { isAbsent, toProbleme, type LireTexte } from './lecture'
+import { isAbsent, read, type LireTexte } from './lecture'
 import { createLecteurListe } from './listeJson'
 import { parseTopologie, type Contours } from './topologie'
 
@@ -38,23 +38,6 @@ export interface DonneesInstantane {
   readonly problemes: readonly Probleme[]
 }
 
-export interface SourceChargee<T> {
-  readonly valeur: T | null
-  readonly problemes: readonly Probleme[]
-}
-
-async function read<T>(
-  lire: LireTexte,
-  chemin: string,
-  parse: (texte: string, fichier: string) => SourceChargee<T>
-): Promise<SourceChargee<T>> {
-  try {
-    return parse(await lire(chemin), chemin.split('/').pop() ?? chemin)
-  } catch (erreur) {
-    return { valeur: null, problemes: [toProbleme(chemin, erreur)] }
-  }
-}
-
 const parseIndex = createLecteurListe<EntreeInstantane>('instantanes', {
   type: 'object',
   required: ['date', 'titre'],
@@ -73,7 +56,7 @@ const parseIndex = createLecteurListe<EntreeInstantane>('instantanes', {
 })
 
 /** The list of shipped snapshots, the latest last; entries that cannot be read are left out and told. */
-export function loadIndex(lire: LireTexte): Promise<SourceChargee<readonly EntreeInstantane[]>> {
+export function loadIndex(lire: LireTexte): Promise<Lecture<readonly EntreeInstantane[]>> {
   return read(lire, CHEMIN_INDEX, (texte, fichier) => {
     const { valeur, problemes } = parseIndex(texte, fichier)
     if (valeur && valeur.length > 0)
@@ -85,13 +68,13 @@ export function loadIndex(lire: LireTexte): Promise<SourceChargee<readonly Entre
 }
 
 /** The territories of one snapshot. */
-export async function loadInstantane(lire: LireTexte, date: string): Promise<SourceChargee<Instantane>> {
+export async function loadInstantane(lire: LireTexte, date: string): Promise<Lecture<Instantane>> {
   const { valeur, problemes } = await read(lire, cheminGouvernances(date), parseGouvernances)
   return { valeur: valeur && { date, territoires: valeur }, problemes }
 }
 
 /** The national figures of one snapshot; what could not be read is left out. */
-export function loadChiffres(lire: LireTexte, date: string): Promise<SourceChargee<Partial<Chiffres>>> {
+export function loadChiffres(lire: LireTexte, date: string): Promise<Lecture<Partial<Chiffres>>> {
   return read(lire, cheminChiffres(date), (texte, fichier) => parseChiffres(texte, { fichier }))
 }
 
@@ -122,7 +105,7 @@ const parseEcartsConnus = createLecteurListe<SignatureEcart>('ecarts', {
 export async function loadEcartsConnus(
   lire: LireTexte,
   date: string
-): Promise<SourceChargee<readonly SignatureEcart[]>> {
+): Promise<Lecture<readonly SignatureEcart[]>> {
   return read(
     async (chemin) => {
       try {
@@ -153,6 +136,6 @@ export async function loadDonnees(lire: LireTexte, date: string): Promise<Donnee
 }
 
 /** The outlines. */
-export function loadContours(lire: LireTexte): Promise<SourceChargee<Contours>> {
+export function loadContours(lire: LireTexte): Promise<Lecture<Contours>> {
   return read(lire, CHEMIN_CONTOURS, parseTopologie)
 }

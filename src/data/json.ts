@@ -105,3 +105,15 @@ export function findEnfant(node: Node | undefined, cle: string): Propriete | und
   }
   return listProprietes(node).findLast((propriete) => propriete.cle.value === cle)
 }
+
+/**
+ * True when no syntax error is in a part of the document or right at its end: what is left of a part that was cut short
+ * would look like a shorter one.
+ */
+export const isEntier = (node: Node, { erreurs }: DocumentJson): boolean =>
+  node.length > 0 &&
+  !erreurs.some(({ offset }) => offset >= node.offset && offset <= node.offset + node.length)
+
+/** The value of a part of a document that {@link isEntier}. */
+export const parseNode = (texte: string, node: Node): unknown =>
+  JSON.parse(texte.slice(node.offset, node.offset + node.length))

@@ -1,4 +1,4 @@
-import type { Probleme } from '../domain/probleme'
+import type { Lecture, Probleme } from '../domain/probleme'
 
 /** Reads one file as text. Rejects with {@link ErreurDeLecture}, and with nothing else. */
 export type LireTexte = (chemin: string) => Promise<string>
@@ -29,6 +29,19 @@ export function toProbleme(fichier: string, erreur: unknown): Probleme {
     colonne: null,
     message: `Lecture impossible (${detail}).`,
     gravite: 'erreur'
+  }
+}
+
+/** Reads a file and makes something of its text. Never rejects: a file that cannot be had is a problem like another. */
+export async function read<T>(
+  lire: LireTexte,
+  chemin: string,
+  parse: (texte: string, fichier: string) => Lecture<T>
+): Promise<Lecture<T>> {
+  try {
+    return parse(await lire(chemin), chemin.split('/').pop() ?? chemin)
+  } catch (erreur) {
+    return { valeur: null, problemes: [toProbleme(chemin, erreur)] }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Schema } from '@cfworker/json-schema'
-import { typographier } from '../domain/francais'
 import type { Lecture, Probleme } from '../domain/probleme'
+import { buildProbleme } from './constat'
 import { findEnfant, parseJson } from './json'
 import { createControle, type EcartSchema } from './jsonSchema'
 
@@ -22,18 +22,8 @@ export function createLecteurListe<T>(nom: string, element: Schema): LectureList
   return (texte, fichier) => {
     const document = parseJson(texte)
     const { racine, erreurs, locate } = document
-    const build = ({ offset, message, valeur, chemin }: Partial<EcartSchema>): Probleme => {
-      const { ligne, colonne } = locate(offset ?? 0)
-      return {
-        fichier,
-        ligne,
-        colonne,
-        ...(chemin?.length ? { champ: chemin.join('.').replace(/\.(\d+)(?=\.|$)/g, '[$1]') } : {}),
-        ...(valeur === undefined ? {} : { valeur }),
-        message: typographier(message ?? ''),
-        gravite: 'erreur'
-      }
-    }
+    const build = (constat: Pick<EcartSchema, 'offset' | 'message'>): Probleme =>
+      buildProbleme(fichier, { ...locate(constat.offset), ...constat })
     // After an error of syntax, what follows may be in the wrong place: a shorter list must not pass for the list.
     if (erreurs.length > 0 || !racine) return { valeur: null, problemes: erreurs.map(build) }
     const contenu = JSON.parse(document.texte) as Record<string, T[]>

@@ -1,13 +1,14 @@
 import type { Schema } from '@cfworker/json-schema'
 import type { Node } from 'jsonc-parser'
 import schema from '../../static/donnees/schema-scenes.json'
-import { quote, typographier } from '../domain/francais'
+import { quote } from '../domain/francais'
 import type { Lecture, Probleme } from '../domain/probleme'
 import { findRegion, findTerritoireRef } from '../domain/referentiel'
 import type { Scene } from '../domain/scene'
-import { findEnfant, parseJson, type DocumentJson } from './json'
+import { buildProbleme } from './constat'
+import { findEnfant, isEntier, parseJson, parseNode, type DocumentJson } from './json'
 import { createControle, type EcartSchema } from './jsonSchema'
-import { toProbleme, type LireTexte } from './lecture'
+import { read, type LireTexte } from './lecture'
 
 /** One file for all snapshots: what is told does not change with the figures, which come from the snapshot in view. */
 export const CHEMIN_SCENES = 'donnees/scenes.json'
@@ -17,12 +18,8 @@ const { scene: SCHEMA_SCENE, ...AUTRES } = SCHEMA.$defs as Record<string, Schema
 const checkScene = createControle({ ...SCHEMA_SCENE, $defs: AUTRES })
 
 /** The scenes of the app's file. Never rejects: what is wrong is in `problemes`. */
-export async function loadScenes(lire: LireTexte): Promise<Lecture<readonly Scene[]>> {
-  try {
-    return parseScenes(await lire(CHEMIN_SCENES), 'scenes.json')
-  } catch (erreur) {
-    return { valeur: null, problemes: [toProbleme(CHEMIN_SCENES, erreur)] }
-  }
+export function loadScenes(lire: LireTexte): Promise<Lecture<readonly Scene[]>> {
+  return read(lire, CHEMIN_SCENES, parseScenes)
 }
 
 /**
@@ -32,12 +29,12 @@ export async function loadScenes(lire: LireTexte): Promise<Lecture<readonly Scen
  */
 export function parseScenes(texte: string, fichier: string): Lecture<readonly Scene[]> {
   const document = parseJson(texte)
-  const problemes: Probleme[] = document.erreurs.map((erreur) => build(fichier, erreur))
+  const problemes: Probleme[] = document.erreurs.map((erreur) => buildProbleme(fichier, erreur))
   const liste = findEnfant(document.racine, 'scenes')?.valeur
   if (liste?.type !== 'array') {
     if (document.racine)
       problemes.push(
-        build(fichier, {
+        buildProbleme(fichier, {
           ...document.locate(document.racine.offset),
           message: 'Ce n’est pas un fichier de scènes : il y faut une liste « scenes » entre crochets [ ].'
         })
@@ -55,7 +52,7 @@ export function parseScenes(texte: string, fichier: string): Lecture<readonly Sc
     if (ecarts.length === 0 && 'scene' in lue) scenes.set(lue.scene.id, lue.scene)
     for (const { offset, message } of ecarts)
       problemes.push(
-        build(fichier, {
+        buildProbleme(fichier, {
           ...document.locate(offset),
           message: `${nom} laissée de côté : ${message}`
         })
@@ -63,7 +60,7 @@ export function parseScenes(texte: string, fichier: string): Lecture<readonly Sc
   }
   const valeur = [...scenes.values()]
   if (valeur.every(({ masquee }) => masquee)) {
-    problemes.push(build(fichier, { message: 'Aucune scène ne peut être jouée.' }))
+    problemes.push(buildProbleme(fichier, { message: 'Aucune scène ne peut être jouée.' }))
     return { valeur: null, problemes }
   }
   return { valeur, problemes }
@@ -74,14 +71,14 @@ type SceneLue =
   | { readonly id: string; readonly scene: Scene; readonly ecarts: readonly Constat[] }
   | { readonly id: string; readonly ecarts: readonly Constat[] }
 
-function readScene(node: Node, { texte, erreurs }: DocumentJson): SceneLue {
+function readScene(node: Node, document: DocumentJson): SceneLue {
   const valeurId: unknown = findEnfant(node, 'id')?.valeur?.value
   const id = typeof valeurId === 'string' ? valeurId : ''
   // Where the text itself is broken, what is left of the scene would look whole.
-  const casse = erreurs.find(({ offset }) => offset >= node.offset && offset <= node.offset + node.length)
-  if (casse) return { id, ecarts: [{ offset: node.offset, message: 'son texte n’est pas du JSON correct.' }] }
-  const scene = JSON.parse(texte.slice(node.offset, node.offset + node.length)) as Scene
-  const ecarts: Constat[] = checkScene(scene, node, texte)
+  if (!isEntier(node, document))
+    return { id, ecarts: [{ offset: node.offset, message: 'son texte n’est pas du JSON correct.' }] }
+  const scene = parseNode(document.texte, node) as Scene
+  const ecarts: Constat[] = checkScene(scene, node, document.texte)
   if (ecarts.length > 0) return { id, ecarts }
   return { id, scene, ecarts: listReferences(scene, node) }
 }
@@ -104,17 +101,4 @@ function listReferences(scene: Scene, node: Node): Constat[] {
   if (seul && scene.elements === undefined)
     report('contenu', `Le contenu ${quote(scene.contenu ?? '')} a besoin du champ ${quote('elements')}.`)
   return ecarts
-}
-
-function build(
-  fichier: string,
-  { ligne, colonne, message }: { ligne?: number; colonne?: number; message: string }
-): Probleme {
-  return {
-    fichier,
-    ligne: ligne ?? null,
-    colonne: colonne ?? null,
-    message: typographier(message),
-    gravite: 'erreur'
-  }
 }

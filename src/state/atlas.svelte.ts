@@ -1,9 +1,4 @@
-import {
-  loadContours,
-  type DonneesInstantane,
-  type InstantaneDisponible,
-  type SourceChargee
-} from '../data/instantanes'
+import { loadContours, type DonneesInstantane, type InstantaneDisponible } from '../data/instantanes'
 import type { LireTexte } from '../data/lecture'
 import type { LecteurLocaux } from '../data/locaux'
 import type { Contours } from '../data/topologie'
@@ -15,7 +10,7 @@ import { toFiguresAnnoncees } from '../domain/figuresAnnoncees'
 import { matchFiltres } from '../domain/filtres'
 import { formatDate, INSECABLE, quote } from '../domain/francais'
 import type { FicheLieu, LieuCite } from '../domain/lieu'
-import type { Probleme } from '../domain/probleme'
+import type { Lecture, Probleme } from '../domain/probleme'
 import { computeBilan } from '../domain/reconciliation'
 import { TERRITOIRES } from '../domain/referentiel'
 import type { Instantane, Territoire } from '../domain/territoire'
@@ -36,7 +31,7 @@ export class Atlas {
   readonly #lire: LireTexte
   readonly #catalogue: Catalogue
   /** The last outlines that could be drawn, whole or not. */
-  #contoursLus: SourceChargee<Contours> | null = null
+  #contoursLus: Lecture<Contours> | null = null
   #problemesContours = $state.raw<readonly Probleme[]>([])
   #problemesInstantanes = $state.raw<readonly Probleme[]>([])
   /** What the link last asked for, as {@link follow} has dealt with it. */
@@ -253,7 +248,7 @@ export class Atlas {
   }
 
   /** Whole outlines are kept; incomplete ones are asked for again, and kept with their problems where that fails. */
-  async #readContours(): Promise<SourceChargee<Contours>> {
+  async #readContours(): Promise<Lecture<Contours>> {
     const avant = this.#contoursLus
     if (avant?.problemes.length === 0) return avant
     const lus = await loadContours(this.#lire)
