@@ -1,3 +1,4 @@
+import { scaleUtc } from 'd3-scale'
 import type { Calendrier, Financements } from '../domain/chiffres'
 import { formatDateSource, type DateSource } from '../domain/dateSource'
 import { formatDate, typographier } from '../domain/francais'
@@ -68,4 +69,16 @@ export function buildLigneDeTemps(
     .map((p, rang) => ({ p, rang }))
     .sort((a, b) => (a.p.iso === b.p.iso ? a.rang - b.rang : a.p.iso < b.p.iso ? -1 : 1))
     .map(({ p }) => p)
+}
+
+/**
+ * Where the points stand on a drawn line.
+ * @param bornes places of the first and of the last point, in percent of the line's width
+ * @returns the scale from a day to such a place, and the first days of the years that are marked on it
+ */
+export function createEchelle(points: readonly Pick<Point, 'iso'>[], bornes: readonly [number, number]) {
+  const x = scaleUtc()
+    .domain([new Date(points[0]?.iso ?? 0), new Date(points.at(-1)?.iso ?? 1)])
+    .range(bornes)
+  return { x, annees: x.ticks(5).filter((jour) => jour.getUTCMonth() === 0) }
 }
