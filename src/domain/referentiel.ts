@@ -41,3 +41,8 @@ export function findTerritoireRef(code: string): TerritoireRef | undefined {
 export function findRegion(code: string): Region | undefined {
   return regions.get(code)
 }
+
+/** The name of the region of a territory or of a group of them, or what stands in for it. */
+export function nameRegion({ region }: { readonly region: string | null }): string {
+  return region === null ? 'Collectivité sans région' : (findRegion(region)?.nom ?? region)
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHOIX_MANQUANTS, findChoix, groupManquants, listManquants } from '../../src/domain/manquants'
 import { hasFeuilleDeRoute, isGouvernanceRemontee } from '../../src/domain/territoire'
-import { nameRegion } from '../../src/panels/regions'
+import { nameRegion } from '../../src/domain/referentiel'
 import { INSTANTANE } from './fichiers'
 
 const { territoires } = INSTANTANE
