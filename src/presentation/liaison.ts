@@ -7,8 +7,14 @@ export interface Pas {
   readonly territoire: string | null
   readonly region: string | null
 }
+export interface Envoi {
+  readonly de: string
+  /** From 1, one more each time. */
+  readonly numero: number
+}
 export type Message =
-  | { readonly type: 'pas'; readonly pas: Pas }
+  /** `envoi`: whose step it is, and which one of that window's: the same one comes through each channel. */
+  | { readonly type: 'pas'; readonly pas: Pas; readonly envoi?: Envoi }
   /** A window has come, and asks where the other one is. */
   | { readonly type: 'bonjour' }
   | { readonly type: 'present' }
@@ -27,16 +33,20 @@ const isObjet = (valeur: unknown): valeur is Record<string, unknown> =>
 
 const isCode = (valeur: unknown): valeur is string | null => valeur === null || typeof valeur === 'string'
 
+const isEnvoi = (valeur: unknown): valeur is Envoi =>
+  isObjet(valeur) && typeof valeur['de'] === 'string' && Number.isInteger(valeur['numero'])
+
 /** The message in whatever came through a channel, or null: other pages of the site may speak there, too. */
 export function readMessage(recu: unknown): Message | null {
   if (!isObjet(recu) || recu['carte'] !== NOM || !isObjet(recu['message'])) return null
-  const { type, pas } = recu['message']
+  const { type, pas, envoi } = recu['message']
   if (type === 'bonjour' || type === 'present') return { type }
   if (type !== 'pas' || !isObjet(pas)) return null
   const { scene, noir, territoire, region } = pas
   if (!Number.isInteger(scene) || (scene as number) < 1 || typeof noir !== 'boolean') return null
   if (!isCode(territoire) || !isCode(region)) return null
-  return { type, pas: { scene: scene as number, noir, territoire, region } }
+  const lu = { type, pas: { scene: scene as number, noir, territoire, region } } as const
+  return isEnvoi(envoi) ? { ...lu, envoi: { de: envoi.de, numero: envoi.numero } } : lu
 }
 
 const cleOf = ({ scene, noir, territoire, region }: Pas) => JSON.stringify([scene, noir, territoire, region])
@@ -88,6 +98,10 @@ export function createCanalFenetre(autre: () => Window | null): Canal {
 export class Liaison {
   readonly #canaux: readonly Canal[]
   #connu = ''
+  readonly #moi = Math.random().toString(36).slice(2)
+  #envoye = 0
+  /** The last step heard of each window: one that comes late by the other channel is over. */
+  readonly #entendus = new Map<string, number>()
   #pas: Pas | null = null
   #suit = false
   /** Called when another window has said anything: it is there. */
@@ -106,7 +120,7 @@ export class Liaison {
     const fins = this.#canaux.map((canal) =>
       canal.listen((message) => {
         this.onpresent()
-        if (message.type === 'pas') this.#receive(message.pas, onpas)
+        if (message.type === 'pas') this.#hear(message, onpas)
         else if (message.type === 'bonjour') this.#send(this.#pas ? { type: 'pas', pas: this.#pas } : null)
       })
     )
@@ -124,6 +138,14 @@ export class Liaison {
     if (!arrive) this.#send({ type: 'pas', pas })
   }
 
+  #hear({ pas, envoi }: Extract<Message, { type: 'pas' }>, onpas: (pas: Pas) => void): void {
+    if (envoi) {
+      if (envoi.numero <= (this.#entendus.get(envoi.de) ?? 0)) return
+      this.#entendus.set(envoi.de, envoi.numero)
+    }
+    this.#receive(pas, onpas)
+  }
+
   #receive(pas: Pas, onpas: (pas: Pas) => void): void {
     const cle = cleOf(pas)
     if (cle === this.#connu) return
@@ -133,6 +155,8 @@ export class Liaison {
   }
 
   #send(message: Message | null): void {
-    if (message) for (const canal of this.#canaux) canal.post(message)
+    if (!message) return
+    const envoi = { de: this.#moi, numero: ++this.#envoye }
+    for (const canal of this.#canaux) canal.post(message.type === 'pas' ? { ...message, envoi } : message)
   }
 }

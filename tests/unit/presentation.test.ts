@@ -96,7 +96,30 @@ describe('two windows in step', () => {
     seul.tell(pas(1))
     expect(salle.envois).toEqual([{ type: 'bonjour' }])
     seul.tell(pas(2))
-    expect(salle.envois.at(-1)).toEqual({ type: 'pas', pas: pas(2) })
+    expect(salle.envois.at(-1)).toEqual({
+      type: 'pas',
+      pas: pas(2),
+      envoi: { de: expect.any(String), numero: expect.any(Number) }
+    })
+  })
+
+  it('a step that comes again by a slower channel, after the answer to it, changes nothing', () => {
+    const { diapos, orateur, surDiapos, envois } = open()
+    orateur.tell(pas(4, true))
+    const lent = envois.at(-1)
+    // The slides are lit again; then the same darkness arrives by the other way.
+    diapos.tell(pas(4))
+    const ici = createSalle()
+    const recu = vi.fn()
+    const canal = ici.createCanal()
+    const seul = new Liaison([canal])
+    seul.start(recu, { suivre: false })
+    const autre = ici.createCanal()
+    if (lent) autre.post(lent)
+    seul.tell(pas(4))
+    if (lent) autre.post(lent)
+    expect(recu).toHaveBeenCalledExactlyOnceWith(pas(4, true))
+    expect(surDiapos).toHaveBeenCalledExactlyOnceWith(pas(4, true))
   })
 
   it('either drives the other, once a step, and neither answers with the same step', () => {
