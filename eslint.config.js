@@ -13,12 +13,13 @@ const ROOMS = {
   data: ['domain'],
   state: ['domain', 'data'],
   ui: ['domain'],
+  commun: ['domain', 'data', 'state', 'ui'],
   map: ['domain', 'data', 'state', 'ui'],
-  panels: ['domain', 'data', 'state', 'ui'],
+  panels: ['domain', 'data', 'state', 'ui', 'commun'],
   search: ['domain', 'data', 'state', 'ui'],
-  presentation: ['domain', 'data', 'state', 'ui', 'map', 'panels', 'search'],
+  presentation: ['domain', 'data', 'state', 'ui', 'commun', 'map', 'panels', 'search'],
   export: ['domain', 'data', 'state', 'ui', 'map'],
-  app: ['domain', 'data', 'state', 'ui', 'map', 'panels', 'search', 'presentation', 'export']
+  app: ['domain', 'data', 'state', 'ui', 'commun', 'map', 'panels', 'search', 'presentation', 'export']
 }
 
 const rooms = Object.entries(ROOMS).map(([room, allowed]) => ({

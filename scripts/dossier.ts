@@ -2,8 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { loadIndex } from '../src/data/instantanes'
 import { ErreurDeLecture } from '../src/data/lecture'
-import { formatDate, typographier } from '../src/domain/francais'
-import type { Probleme } from '../src/domain/probleme'
+import { formatDate, typographier } from '../src/domain/texte/francais'
+import type { Probleme } from '../src/domain/texte/probleme'
 
 const build = (fichier: string, message: string, gravite: Probleme['gravite'] = 'erreur'): Probleme => ({
   fichier,

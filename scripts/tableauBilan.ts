@@ -1,8 +1,8 @@
-import type { Ecart } from '../src/domain/ecarts'
-import { formatDate } from '../src/domain/francais'
-import { LIBELLES_COPORTEUR } from '../src/domain/libelles'
-import type { Bilan } from '../src/domain/reconciliation'
-import { TYPES_COPORTEUR, type Instantane } from '../src/domain/territoire'
+import type { Ecart } from '../src/domain/reconciliation/ecarts'
+import { formatDate } from '../src/domain/texte/francais'
+import { LIBELLES_COPORTEUR } from '../src/domain/texte/libelles'
+import type { Bilan } from '../src/domain/reconciliation/reconciliation'
+import { TYPES_COPORTEUR, type Instantane } from '../src/domain/territoire/territoire'
 
 const rowsToText = (rows: readonly (readonly string[])[]) => {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))

@@ -14,7 +14,7 @@ const load = async (chemin) => (await runnerImport(new URL(chemin, racine).pathn
 const { decodeLieux } = await load('src/search/decoder.ts')
 const { buildIndex } = await load('src/search/indexer.ts')
 const { searchLieux } = await load('src/search/chercher.ts')
-const { findTerritoireRef } = await load('src/domain/referentiel.ts')
+const { findTerritoireRef } = await load('src/domain/territoire/referentiel.ts')
 const { normaliser } = await load('src/search/normaliser.ts')
 const { getLieu } = await load('src/search/repertoire.ts')
 

@@ -1,12 +1,12 @@
 /**
- * Builds src/domain/referentiel.json: the 103 territories of the roadmap and the 18 regions, with the French forms
+ * Builds src/domain/territoire/referentiel.json: the 103 territories of the roadmap and the 18 regions, with the French forms
  * that sentences need ('de l’Ain', 'dans les Landes').
  */
 import { writeFileSync } from 'node:fs'
 import { apostropher } from './apostrophe.mjs'
 import { readTable } from './source.mjs'
 
-const SORTIE = new URL('../../src/domain/referentiel.json', import.meta.url)
+const SORTIE = new URL('../../src/domain/territoire/referentiel.json', import.meta.url)
 
 /** INSEE's TNCC: which article goes with a name. 2 = le, 3 = la, 4 = les, 5 = l’; 0 and 1 = none (1: d’). */
 const GENITIF = { 0: 'de ', 1: 'd’', 2: 'du ', 3: 'de la ', 4: 'des ', 5: 'de l’' }

@@ -1,4 +1,4 @@
-import type { FicheLieu } from '../domain/lieu'
+import type { FicheLieu } from '../domain/territoire/lieu'
 import type { Lieux } from '../search/lieux.svelte'
 import type { Vue } from '../state/vue'
 

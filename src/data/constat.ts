@@ -1,5 +1,5 @@
-import { typographier } from '../domain/francais'
-import type { Probleme } from '../domain/probleme'
+import { typographier } from '../domain/texte/francais'
+import type { Probleme } from '../domain/texte/probleme'
 
 /** What a reader of a JSON file has found, before it is told of which file. */
 export interface Constat {

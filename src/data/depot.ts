@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb'
-import { foldNom, typographier } from '../domain/francais'
+import { foldNom, typographier } from '../domain/texte/francais'
 
 /** A snapshot as it is kept on this machine. */
 export interface InstantaneGarde {

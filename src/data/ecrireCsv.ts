@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
-import type { Probleme } from '../domain/probleme'
-import type { Territoire } from '../domain/territoire'
+import type { Probleme } from '../domain/texte/probleme'
+import type { Territoire } from '../domain/territoire/territoire'
 import { escapeFormule } from './formules'
 import { COLONNES_GOUVERNANCES, listLignesGouvernances } from './lignesGouvernances'
 

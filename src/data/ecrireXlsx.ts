@@ -1,4 +1,4 @@
-import type { Territoire } from '../domain/territoire'
+import type { Territoire } from '../domain/territoire/territoire'
 import { COLONNES_GOUVERNANCES, listLignesGouvernances } from './lignesGouvernances'
 
 const LARGEURS = [16, 28, 24, 34, 20, 28, 60]

@@ -1,5 +1,5 @@
-import type { Lecture, Probleme } from '../domain/probleme'
-import { findTerritoireRef, TERRITOIRES } from '../domain/referentiel'
+import type { Lecture, Probleme } from '../domain/texte/probleme'
+import { findTerritoireRef, TERRITOIRES } from '../domain/territoire/referentiel'
 import {
   ETATS_FEUILLE_DE_ROUTE,
   ETATS_GOUVERNANCE,
@@ -7,13 +7,13 @@ import {
   TYPES_COPORTEUR,
   type Territoire,
   type TypeCoporteur
-} from '../domain/territoire'
+} from '../domain/territoire/territoire'
 import schema from '../../static/donnees/schema-gouvernances.json'
 import { parseCsv, type EnregistrementCsv } from './csv'
 import { unescapeFormule } from './formules'
 import { cleanNote, NOTE_MAX } from './note'
 import { checkCellule, type TableSchema } from './tableSchema'
-import { foldNom, formatCompte, formatNombre, typographier } from '../domain/francais'
+import { foldNom, formatCompte, formatNombre, typographier } from '../domain/texte/francais'
 
 const SCHEMA = schema as TableSchema
 const NOMS_COLONNES = SCHEMA.fields.map((champ) => champ.name)

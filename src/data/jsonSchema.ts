@@ -1,6 +1,6 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema'
 import type { Node } from 'jsonc-parser'
-import { formatListe, quote } from '../domain/francais'
+import { formatListe, quote } from '../domain/texte/francais'
 import { findEnfant } from './json'
 
 /** One thing that a JSON document does against its schema, not yet set in a file. */

@@ -1,4 +1,4 @@
-import type { Lecture, Probleme } from '../domain/probleme'
+import type { Lecture, Probleme } from '../domain/texte/probleme'
 
 /** Reads one file as text. Rejects with {@link ErreurDeLecture}, and with nothing else. */
 export type LireTexte = (chemin: string) => Promise<string>

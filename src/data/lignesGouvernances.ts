@@ -1,4 +1,4 @@
-import type { Territoire } from '../domain/territoire'
+import type { Territoire } from '../domain/territoire/territoire'
 import schema from '../../static/donnees/schema-gouvernances.json'
 import { escapeFormule } from './formules'
 import type { TableSchema } from './tableSchema'

@@ -1,5 +1,5 @@
 import type { Schema } from '@cfworker/json-schema'
-import type { Lecture, Probleme } from '../domain/probleme'
+import type { Lecture, Probleme } from '../domain/texte/probleme'
 import { buildProbleme } from './constat'
 import { findEnfant, parseJson } from './json'
 import { createControle, type EcartSchema } from './jsonSchema'

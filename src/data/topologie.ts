@@ -1,8 +1,8 @@
 import { feature } from 'topojson-client'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-import type { Lecture, Probleme } from '../domain/probleme'
-import { findTerritoireRef, TERRITOIRES } from '../domain/referentiel'
-import type { ProprietesContour, TopologieTerritoires } from '../domain/topologie'
+import type { Lecture, Probleme } from '../domain/texte/probleme'
+import { findTerritoireRef, TERRITOIRES } from '../domain/territoire/referentiel'
+import type { ProprietesContour, TopologieTerritoires } from '../domain/territoire/topologie'
 import { parseJson, type Position } from './json'
 
 /** Outlines in longitude and latitude, WGS 84, one a territory. */

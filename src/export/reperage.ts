@@ -1,10 +1,10 @@
 import type { Contours, Territoires } from '../data/topologie'
-import { findTerritoireRef, TERRITOIRES } from '../domain/referentiel'
-import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../map/cadres'
-import { computeBornes, type Bornes } from '../map/camera'
-import { meshRegions } from '../map/frontieres'
-import type { Apparence } from '../map/palette'
-import { computeBoite, computeTraces, type Boite, type Traces } from '../map/traces'
+import { findTerritoireRef, TERRITOIRES } from '../domain/territoire/referentiel'
+import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../map/cadre/cadres'
+import { computeBornes, type Bornes } from '../map/cadre/camera'
+import { meshRegions } from '../map/cadre/frontieres'
+import type { Apparence } from '../map/apparence/palette'
+import { computeBoite, computeTraces, type Boite, type Traces } from '../map/svg/traces'
 import { TEINTES } from './teintes'
 
 /** One map of the sheet. */

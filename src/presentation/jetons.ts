@@ -1,8 +1,8 @@
-import { indexElements, type ChiffresLus } from '../domain/chiffres'
-import { formatNombre, typographier } from '../domain/francais'
-import { computeComptes } from '../domain/requetes'
-import type { Scene } from '../domain/scene'
-import type { Territoire } from '../domain/territoire'
+import { indexElements, type ChiffresLus } from '../domain/chiffres/chiffres'
+import { formatNombre, typographier } from '../domain/texte/francais'
+import { computeComptes } from '../domain/territoire/requetes'
+import type { Scene } from '../domain/vue/scene'
+import type { Territoire } from '../domain/territoire/territoire'
 
 /** What the words of a scene are filled from: the data in view. */
 export interface Faits {

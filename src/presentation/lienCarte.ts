@@ -1,4 +1,4 @@
-import type { Scene } from '../domain/scene'
+import type { Scene } from '../domain/vue/scene'
 import { serializeVue, VUE_PAR_DEFAUT, type Vue } from '../state/vue'
 
 export interface LienCarte {

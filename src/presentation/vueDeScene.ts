@@ -1,4 +1,4 @@
-import type { Contenu, Scene } from '../domain/scene'
+import type { Contenu, Scene } from '../domain/vue/scene'
 import { keepsLieux, VUE_PAR_DEFAUT, type Panneau, type Vue } from '../state/vue'
 
 /** What a scene shows on the map; all that a scene decides, so that nothing of another one stays but the places named. */

@@ -1,4 +1,4 @@
-import type { Lieu } from '../domain/lieu'
+import type { Lieu } from '../domain/territoire/lieu'
 import { addLieu } from '../state/animation'
 import { keepsLieux, type Vue } from '../state/vue'
 

@@ -1,6 +1,6 @@
 /** Finds places by postal, INSEE, department or SIREN code. */
 import type { IndexLieux } from './indexer'
-import type { Lieu } from '../domain/lieu'
+import type { Lieu } from '../domain/territoire/lieu'
 import { getLieu } from './repertoire'
 import { findRang, type Filtre } from './texte'
 

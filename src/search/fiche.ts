@@ -1,8 +1,8 @@
 /** Says where a place is: beside its name in the list of answers, and at the head of its sheet. */
-import { formatCompte, formatListe, INSECABLE, quote } from '../domain/francais'
-import { findRegion, findTerritoireRef, TERRITOIRES } from '../domain/referentiel'
+import { formatCompte, formatListe, INSECABLE, quote } from '../domain/texte/francais'
+import { findRegion, findTerritoireRef, TERRITOIRES } from '../domain/territoire/referentiel'
 import type { IndexLieux } from './indexer'
-import { nameNature, type FicheLieu, type Lieu } from '../domain/lieu'
+import { nameNature, type FicheLieu, type Lieu } from '../domain/territoire/lieu'
 import { listParCodePostal } from './codes'
 import { findLieu } from './repertoire'
 

@@ -1,6 +1,6 @@
 /** Makes the lists of lieux.json searchable. Everything is ordered once, by weight: the first found is the best. */
 import type { ContenuLieux } from './decoder'
-import type { Lieu, TypeLieu } from '../domain/lieu'
+import type { Lieu, TypeLieu } from '../domain/territoire/lieu'
 import { compacter, normaliser } from './normaliser'
 import { buildRepertoire, findRattachement, prefixePostal, type Repertoire } from './repertoire'
 

@@ -1,6 +1,6 @@
 import { ErreurDeLecture, toProbleme, type LireTexte } from '../data/lecture'
-import type { FicheLieu, ResultatLieu } from '../domain/lieu'
-import type { Probleme } from '../domain/probleme'
+import type { FicheLieu, ResultatLieu } from '../domain/territoire/lieu'
+import type { Probleme } from '../domain/texte/probleme'
 import { FICHIER_LIEUX } from './fichier'
 import type * as Moteur from './moteur'
 

@@ -14,4 +14,4 @@ export type {
   NatureGroupement,
   ResultatLieu,
   TypeLieu
-} from '../domain/lieu'
+} from '../domain/territoire/lieu'

@@ -2,9 +2,9 @@
  * The places themselves, by number. A place is made an object when somebody asks for it: making all 39,000 at once
  * would take longer than everything else that the search needs to be ready.
  */
-import { findTerritoireRef, REGIONS, TERRITOIRES } from '../domain/referentiel'
+import { findTerritoireRef, REGIONS, TERRITOIRES } from '../domain/territoire/referentiel'
 import type { ColonnesCommunes, ContenuLieux } from './decoder'
-import type { Lieu, NatureGroupement, TypeLieu } from '../domain/lieu'
+import type { Lieu, NatureGroupement, TypeLieu } from '../domain/territoire/lieu'
 
 export interface Repertoire {
   readonly communes: ColonnesCommunes

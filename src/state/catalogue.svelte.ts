@@ -6,7 +6,7 @@ import {
 } from '../data/instantanes'
 import { toProbleme, type LireTexte } from '../data/lecture'
 import type { LecteurLocaux } from '../data/locaux'
-import type { Probleme } from '../domain/probleme'
+import type { Probleme } from '../domain/texte/probleme'
 import { findDernier } from './temps'
 
 /**

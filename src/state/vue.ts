@@ -1,6 +1,6 @@
-import { isFiltre, isFiltreEvolution, type Filtre } from '../domain/filtres'
-import { findRegion, findTerritoireRef } from '../domain/referentiel'
-import { quote } from '../domain/francais'
+import { isFiltre, isFiltreEvolution, type Filtre } from '../domain/vue/filtres'
+import { findRegion, findTerritoireRef } from '../domain/territoire/referentiel'
+import { quote } from '../domain/texte/francais'
 
 /** What the map shows. */
 export const VUES = ['coporteurs', 'feuilles-de-route', 'croisee'] as const

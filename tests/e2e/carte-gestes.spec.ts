@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { matchFiltres, type Filtre } from '../../src/domain/filtres'
+import { matchFiltres, type Filtre } from '../../src/domain/vue/filtres'
 import {
   coloursAt,
   coloursIn,

@@ -1,17 +1,17 @@
 import { expect, test, type Page } from '@playwright/test'
 import jsQR from 'jsqr'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { LIBELLES_FIABILITE } from '../../src/domain/fiabilite'
+import { LIBELLES_FIABILITE } from '../../src/domain/texte/fiabilite'
 import {
   LIBELLES_COPORTEUR,
   LIBELLES_ETAT_GOUVERNANCE,
   LIBELLES_FEUILLE_DE_ROUTE
-} from '../../src/domain/libelles'
+} from '../../src/domain/texte/libelles'
 import { TEINTES } from '../../src/export/teintes'
 import { decodePng } from './outils'
 import { LIGNES, open, type Ligne } from './panneaux-donnees'
 import { DATE_LIVREE, readLivre } from './livre'
-import { formatDate } from '../../src/domain/francais'
+import { formatDate } from '../../src/domain/texte/francais'
 
 const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 /** The day of the printing: past the deadline of the credits. */

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib'
 import type { Locator, Page } from '@playwright/test'
-import { COTE_MOTIF } from '../../src/map/motifs'
-import { computeApparence } from '../../src/map/palette'
+import { COTE_MOTIF } from '../../src/map/apparence/motifs'
+import { computeApparence } from '../../src/map/apparence/palette'
 import type { VueCarte } from '../../src/state/vue'
-import type { Territoire, TypeCoporteur } from '../../src/domain/territoire'
+import type { Territoire, TypeCoporteur } from '../../src/domain/territoire/territoire'
 import { readLivre } from './livre'
 
 /** The shipped rows, split here and not by the app's reader: what the tests derive their expectations from. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { TERRITOIRES } from '../../src/domain/referentiel'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { avecFeuille, sansFeuille, sansGouvernance } from './panneaux-donnees'
 
 export const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
-import type { Scene } from '../../src/domain/scene'
+import type { Scene } from '../../src/domain/vue/scene'
 import { avecGouvernance, hideWebGl } from './panneaux-donnees'
 import { coloursAt, middleOf, territoireOf, watch } from './outils'
 import { CHIFFRES, DITS, FIGURES, plain } from './presentation-dits'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { LIBELLES_COPORTEUR } from '../../src/domain/libelles'
+import { LIBELLES_COPORTEUR } from '../../src/domain/texte/libelles'
 import { watch } from './outils'
 import { fiche, LIGNES, open } from './panneaux-donnees'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TERRITOIRES } from '../../src/domain/referentiel'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { resumeDepart } from '../../src/presentation/vueDeScene'
 import { toVue } from '../../src/search/choix'
 import { resolveLieu, searchLieux } from '../../src/search/moteur'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { TERRITOIRES } from '../../src/domain/referentiel'
-import { CADRE_METROPOLE, ENCARTS, isInCadre, isOutreMer } from '../../src/map/cadres'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
+import { CADRE_METROPOLE, ENCARTS, isInCadre, isOutreMer } from '../../src/map/cadre/cadres'
 import {
   CLE_ENSEMBLE,
   computeBornes,
@@ -10,8 +10,8 @@ import {
   DUREE_PRESENTATION,
   DUREE_PROCHE,
   type Bornes
-} from '../../src/map/camera'
-import { computeBoite, computeTraces } from '../../src/map/traces'
+} from '../../src/map/cadre/camera'
+import { computeBoite, computeTraces } from '../../src/map/svg/traces'
 import { CONTOURS } from './fichiers'
 
 const { territoires } = CONTOURS

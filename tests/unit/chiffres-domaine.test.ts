@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { computeAvancement } from '../../src/domain/avancement'
-import { formatDateSource, isEcheancePassee } from '../../src/domain/dateSource'
+import { computeAvancement } from '../../src/domain/chiffres/avancement'
+import { formatDateSource, isEcheancePassee } from '../../src/domain/temps/dateSource'
 
 describe('computeAvancement', () => {
   it('counts from the initial value, and keeps the true fraction beside the shown one', () => {

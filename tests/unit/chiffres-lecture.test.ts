@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseChiffres } from '../../src/data/chiffres'
-import type { ChiffresLus } from '../../src/domain/chiffres'
-import { formatProbleme } from '../../src/domain/probleme'
+import type { ChiffresLus } from '../../src/domain/chiffres/chiffres'
+import { formatProbleme } from '../../src/domain/texte/probleme'
 import { TEXTE_CHIFFRES } from './fichiers'
 
 const fichier = 'chiffres.json'

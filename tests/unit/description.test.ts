@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { announceTerritoire, describeTerritoire } from '../../src/domain/description'
+import { announceTerritoire, describeTerritoire } from '../../src/domain/texte/description'
 import { INSTANTANE } from './fichiers'
 
 const of = (code: string) => INSTANTANE.territoires.find((t) => t.code === code)

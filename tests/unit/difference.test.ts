@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CLASSES_DIFFERENCE, computeDifference } from '../../src/domain/difference'
-import type { Instantane, Territoire } from '../../src/domain/territoire'
+import { CLASSES_DIFFERENCE, computeDifference } from '../../src/domain/temps/difference'
+import type { Instantane, Territoire } from '../../src/domain/territoire/territoire'
 import { INSTANTANE } from './fichiers'
 
 type Retouche = (territoire: Territoire) => Territoire

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { DIRECTIONS, findVers, type Direction, type PlanDeCarte } from '../../src/domain/directions'
-import { TERRITOIRES } from '../../src/domain/referentiel'
-import { computeVoisins } from '../../src/domain/voisins'
-import { isOutreMer } from '../../src/map/cadres'
+import {
+  DIRECTIONS,
+  findVers,
+  type Direction,
+  type PlanDeCarte
+} from '../../src/domain/territoire/directions'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
+import { computeVoisins } from '../../src/domain/territoire/voisins'
+import { isOutreMer } from '../../src/map/cadre/cadres'
 import { CONTOURS } from './fichiers'
 
 const { features } = CONTOURS.territoires

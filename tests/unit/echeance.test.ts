@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeEcheance } from '../../src/domain/echeance'
+import { describeEcheance } from '../../src/domain/temps/echeance'
 import { CHIFFRES, DATE } from './fichiers'
 
 const date = CHIFFRES.financements?.echeance.date

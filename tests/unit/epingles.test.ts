@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addEpingle, explainRefus, moveEpingle, removeEpingle } from '../../src/panels/epingles'
+import { addEpingle, explainRefus, moveEpingle, removeEpingle } from '../../src/panels/cadre/epingles'
 import { EPINGLES_MAX, parseVue } from '../../src/state/vue'
 
 const PLEIN = ['45', '41', '2A', '974', '56', '70']

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { listCitations } from '../../src/domain/citations'
-import { computeFiabilite, explainFiabilite, type Fiabilite } from '../../src/domain/fiabilite'
-import { describeFinancementLocal, nameFinancement } from '../../src/domain/financementLocal'
-import { listManques } from '../../src/domain/manques'
-import { computeBilan } from '../../src/domain/reconciliation'
-import { findTerritoire } from '../../src/domain/requetes'
-import { hasFeuilleDeRoute, isGouvernanceRemontee, type Territoire } from '../../src/domain/territoire'
+import { listCitations } from '../../src/domain/chiffres/citations'
+import { computeFiabilite, explainFiabilite, type Fiabilite } from '../../src/domain/texte/fiabilite'
+import { describeFinancementLocal, nameFinancement } from '../../src/domain/chiffres/financementLocal'
+import { listManques } from '../../src/domain/reconciliation/manques'
+import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
+import { findTerritoire } from '../../src/domain/territoire/requetes'
+import {
+  hasFeuilleDeRoute,
+  isGouvernanceRemontee,
+  type Territoire
+} from '../../src/domain/territoire/territoire'
 import { DIAPORAMA, flatten } from './diaporama'
 import { CHIFFRES, FIGURES, INSTANTANE } from './fichiers'
 

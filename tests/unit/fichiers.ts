@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { parseChiffres } from '../../src/data/chiffres'
 import { parseGouvernances } from '../../src/data/gouvernances'
 import { parseTopologie, type Contours } from '../../src/data/topologie'
-import { toFiguresAnnoncees } from '../../src/domain/figuresAnnoncees'
-import type { Instantane } from '../../src/domain/territoire'
+import { toFiguresAnnoncees } from '../../src/domain/chiffres/figuresAnnoncees'
+import type { Instantane } from '../../src/domain/territoire/territoire'
 
 /** The shipped files, read as the app reads them: what the tests derive their facts from. */
 export const DATE = '2024-12-06'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { matchFiltres } from '../../src/domain/filtres'
-import { isClasseActive, toggleClasse } from '../../src/map/filtresLegende'
-import { listClasses, type ClasseLegende } from '../../src/map/palette'
+import { matchFiltres } from '../../src/domain/vue/filtres'
+import { isClasseActive, toggleClasse } from '../../src/map/apparence/filtresLegende'
+import { listClasses, type ClasseLegende } from '../../src/map/apparence/palette'
 import { VUES } from '../../src/state/vue'
 import { INSTANTANE } from './fichiers'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Financement } from '../../src/domain/chiffres'
-import { listMoyensEpci } from '../../src/domain/financementEpci'
+import type { Financement } from '../../src/domain/chiffres/chiffres'
+import { listMoyensEpci } from '../../src/domain/chiffres/financementEpci'
 
 const liste: readonly Financement[] = JSON.parse(
   readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8')

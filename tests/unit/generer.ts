@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { cleanNote } from '../../src/data/note'
-import { TERRITOIRES } from '../../src/domain/referentiel'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import {
   ETATS_FEUILLE_DE_ROUTE,
   ETATS_GOUVERNANCE,
   ORIGINES,
   TYPES_COPORTEUR,
   type Territoire
-} from '../../src/domain/territoire'
+} from '../../src/domain/territoire/territoire'
 
 /** What spreadsheets and separators trip over. */
 const PIEGES = [

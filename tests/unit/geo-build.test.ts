@@ -8,8 +8,8 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from
 import type { Topology } from 'topojson-specification'
 import { feature } from 'topojson-client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { TopologieTerritoires } from '../../src/domain/topologie'
-import { computeVoisins } from '../../src/domain/voisins'
+import type { TopologieTerritoires } from '../../src/domain/territoire/topologie'
+import { computeVoisins } from '../../src/domain/territoire/voisins'
 import {
   aire,
   RACINE,

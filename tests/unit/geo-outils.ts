@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { geoArea } from 'd3-geo'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
-import type { ProprietesContour, TopologieTerritoires } from '../../src/domain/topologie'
+import type { ProprietesContour, TopologieTerritoires } from '../../src/domain/territoire/topologie'
 
 export const RACINE = fileURLToPath(new URL('../../', import.meta.url))
 export const TOPOLOGIE = `${RACINE}static/geo/territoires.topo.json`

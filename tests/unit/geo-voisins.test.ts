@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findRegion, findTerritoireRef, REGIONS } from '../../src/domain/referentiel'
-import { computeVoisins } from '../../src/domain/voisins'
+import { findRegion, findTerritoireRef, REGIONS } from '../../src/domain/territoire/referentiel'
+import { computeVoisins } from '../../src/domain/territoire/voisins'
 import { readCodes, readTopologie } from './geo-outils'
 
 const voisins = computeVoisins(readTopologie())

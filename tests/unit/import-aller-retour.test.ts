@@ -5,8 +5,8 @@ import { formatGouvernancesCsv, formatProblemesCsv } from '../../src/data/ecrire
 import { buildGouvernancesXlsx } from '../../src/data/ecrireXlsx'
 import { escapeFormule, unescapeFormule } from '../../src/data/formules'
 import { readImport } from '../../src/data/import/lire'
-import { describeProvenance } from '../../src/domain/provenance'
-import type { Territoire } from '../../src/domain/territoire'
+import { describeProvenance } from '../../src/domain/texte/provenance'
+import type { Territoire } from '../../src/domain/territoire/territoire'
 import { arbTerritoires } from './generer'
 import { INSTANTANE, TEXTE_CSV } from './fichiers'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { describeProvenance } from '../../src/domain/provenance'
-import { TERRITOIRES } from '../../src/domain/referentiel'
+import { describeProvenance } from '../../src/domain/texte/provenance'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { buildLien } from '../../src/export/lien'
 import { computeReperage } from '../../src/export/reperage'
 import { TEINTES } from '../../src/export/teintes'

@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { TERRITOIRES } from '../../src/domain/referentiel'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { buildIndex } from '../../src/search/indexer'
 import { getLieu } from '../../src/search/repertoire'
 import { CONTENU, INDEX, LIGNES_COMMUNES, TEXTE_LIEUX } from './lieux-outils'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TERRITOIRES } from '../../src/domain/referentiel'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { searchLieux } from '../../src/search/moteur'
 import { compacter, normaliser } from '../../src/search/normaliser'
 import { getCommune, type Repertoire } from '../../src/search/repertoire'

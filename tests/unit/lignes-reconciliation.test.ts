@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listEcarts, nameEcart } from '../../src/domain/ecarts'
-import { filtreEcart, isFiltre, matchFiltres } from '../../src/domain/filtres'
+import { listEcarts, nameEcart } from '../../src/domain/reconciliation/ecarts'
+import { filtreEcart, isFiltre, matchFiltres } from '../../src/domain/vue/filtres'
 import {
   listReconciliation,
   type GroupeReconciliation,
   type LigneReconciliation
-} from '../../src/domain/lignesReconciliation'
-import { computeBilan } from '../../src/domain/reconciliation'
-import { TYPES_COPORTEUR, type Instantane, type Territoire } from '../../src/domain/territoire'
+} from '../../src/domain/reconciliation/lignesReconciliation'
+import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
+import { TYPES_COPORTEUR, type Instantane, type Territoire } from '../../src/domain/territoire/territoire'
 import { CHIFFRES, FIGURES, INSTANTANE, TEXTE_CHIFFRES, TEXTE_CSV } from './fichiers'
 import { arbTerritoires } from './generer'
 

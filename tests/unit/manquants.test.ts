@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { CHOIX_MANQUANTS, findChoix, groupManquants, listManquants } from '../../src/domain/manquants'
-import { hasFeuilleDeRoute, isGouvernanceRemontee } from '../../src/domain/territoire'
-import { nameRegion } from '../../src/domain/referentiel'
+import {
+  CHOIX_MANQUANTS,
+  findChoix,
+  groupManquants,
+  listManquants
+} from '../../src/domain/reconciliation/manquants'
+import { hasFeuilleDeRoute, isGouvernanceRemontee } from '../../src/domain/territoire/territoire'
+import { nameRegion } from '../../src/domain/territoire/referentiel'
 import { INSTANTANE } from './fichiers'
 
 const { territoires } = INSTANTANE

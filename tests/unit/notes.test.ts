@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { listNotes } from '../../src/map/notes'
-import { computeApparence } from '../../src/map/palette'
+import { listNotes } from '../../src/map/apparence/notes'
+import { computeApparence } from '../../src/map/apparence/palette'
 import { VUES, type VueCarte } from '../../src/state/vue'
 import { INSTANTANE } from './fichiers'
 

@@ -1,18 +1,18 @@
 import { wcagContrast } from 'culori'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CLASSES_DIFFERENCE, computeDifference } from '../../src/domain/difference'
-import { announceEvolution, describeEvolution, groupEvolution } from '../../src/domain/evolution'
-import { matchFiltres } from '../../src/domain/filtres'
-import type { Instantane } from '../../src/domain/territoire'
-import { toggleClasse } from '../../src/map/filtresLegende'
-import { couleursTexte, PALETTE, PALETTE_PROJETEE } from '../../src/map/palette'
+import { CLASSES_DIFFERENCE, computeDifference } from '../../src/domain/temps/difference'
+import { announceEvolution, describeEvolution, groupEvolution } from '../../src/domain/temps/evolution'
+import { matchFiltres } from '../../src/domain/vue/filtres'
+import type { Instantane } from '../../src/domain/territoire/territoire'
+import { toggleClasse } from '../../src/map/apparence/filtresLegende'
+import { couleursTexte, PALETTE, PALETTE_PROJETEE } from '../../src/map/apparence/palette'
 import {
   computeApparenceEvolution,
   computeApparencesEvolution,
   listClassesEvolution,
   listNotesEvolution
-} from '../../src/map/paletteEvolution'
+} from '../../src/map/apparence/paletteEvolution'
 import { computeEcartMin, VISIONS } from './couleurs'
 import { INSTANTANE } from './fichiers'
 import { arbTerritoires } from './generer'

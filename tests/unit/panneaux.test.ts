@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listAvancements } from '../../src/panels/avancements'
-import { buildLigneDeTemps } from '../../src/panels/ligneDeTemps'
-import { placeEtiquettes } from '../../src/panels/placerEtiquettes'
+import { listAvancements } from '../../src/domain/chiffres/avancements'
+import { buildLigneDeTemps } from '../../src/domain/temps/ligneDeTemps'
+import { placeEtiquettes } from '../../src/commun/placerEtiquettes'
 import { CHIFFRES, DATE } from './fichiers'
 
 describe('progress towards the targets', () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { isEcartConnu, listEcarts, type SignatureEcart } from '../../src/domain/ecarts'
-import { computeBilan } from '../../src/domain/reconciliation'
-import { TERRITOIRES } from '../../src/domain/referentiel'
-import { groupByRegion, listSansFeuilleDeRoute } from '../../src/domain/requetes'
-import { TYPES_COPORTEUR, type Territoire } from '../../src/domain/territoire'
+import { isEcartConnu, listEcarts, type SignatureEcart } from '../../src/domain/reconciliation/ecarts'
+import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
+import { groupByRegion, listSansFeuilleDeRoute } from '../../src/domain/territoire/requetes'
+import { TYPES_COPORTEUR, type Territoire } from '../../src/domain/territoire/territoire'
 import { DATE, FIGURES, INSTANTANE, LECTURE, TEXTE_SOURCE } from './fichiers'
 
 const bilan = computeBilan(INSTANTANE, FIGURES)

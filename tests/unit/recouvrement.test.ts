@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dropRecouvertes, type EtiquetteSvg } from '../../src/map/recouvrement'
+import { dropRecouvertes, type EtiquetteSvg } from '../../src/map/svg/recouvrement'
 
 const label = (code: string, x: number, y: number, rest: Partial<EtiquetteSvg> = {}): EtiquetteSvg => ({
   code,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { findRegion, findTerritoireRef, REGIONS, TERRITOIRES } from '../../src/domain/referentiel'
+import { findRegion, findTerritoireRef, REGIONS, TERRITOIRES } from '../../src/domain/territoire/referentiel'
 
 const csv = readFileSync(new URL('../../static/donnees/2024-12-06/gouvernances.csv', import.meta.url), 'utf8')
 const lignes = csv.trim().split(/\r?\n/).slice(1)

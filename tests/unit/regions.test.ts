@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { findPlaceDansLaSource, listCoporteurs } from '../../src/domain/bilanRegional'
-import { computeFiabilite } from '../../src/domain/fiabilite'
-import { findRegion, REGIONS } from '../../src/domain/referentiel'
-import { computeReperes } from '../../src/domain/reperes'
-import { findTerritoire, listParRegion } from '../../src/domain/requetes'
-import { hasFeuilleDeRoute, isGouvernanceRemontee, TYPES_COPORTEUR } from '../../src/domain/territoire'
+import { findPlaceDansLaSource, listCoporteurs } from '../../src/domain/reconciliation/bilanRegional'
+import { computeFiabilite } from '../../src/domain/texte/fiabilite'
+import { findRegion, REGIONS } from '../../src/domain/territoire/referentiel'
+import { computeReperes } from '../../src/domain/territoire/reperes'
+import { findTerritoire, listParRegion } from '../../src/domain/territoire/requetes'
+import {
+  hasFeuilleDeRoute,
+  isGouvernanceRemontee,
+  TYPES_COPORTEUR
+} from '../../src/domain/territoire/territoire'
 import { CHIFFRES, INSTANTANE, TEXTE_CSV, TEXTE_SOURCE } from './fichiers'
 
 const { territoires } = INSTANTANE

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describeRepere, isDense, listReperes, placeReperes, type Rectangle } from '../../src/map/reperes'
+import {
+  describeRepere,
+  isDense,
+  listReperes,
+  placeReperes,
+  type Rectangle
+} from '../../src/map/marques/reperes'
 
 const BLOIS = { cle: '41018', nom: 'Blois', territoires: ['41'] }
 const VENDOME = { cle: '41269', nom: 'Vendôme', territoires: ['41'] }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { computeFiabilite } from '../../src/domain/fiabilite'
-import { foldNom } from '../../src/domain/francais'
-import { findRegion } from '../../src/domain/referentiel'
-import { COLONNES, filterTexte, sortTerritoires, toggleTri } from '../../src/domain/tableau'
-import { hasFeuilleDeRoute, isGouvernanceRemontee } from '../../src/domain/territoire'
+import { computeFiabilite } from '../../src/domain/texte/fiabilite'
+import { foldNom } from '../../src/domain/texte/francais'
+import { findRegion } from '../../src/domain/territoire/referentiel'
+import { COLONNES, filterTexte, sortTerritoires, toggleTri } from '../../src/domain/territoire/tableau'
+import { hasFeuilleDeRoute, isGouvernanceRemontee } from '../../src/domain/territoire/territoire'
 import { INSTANTANE } from './fichiers'
 
 const { territoires } = INSTANTANE

@@ -3,7 +3,7 @@ import { wcagContrast } from 'culori'
 import postcss from 'postcss'
 import { describe, expect, test } from 'vitest'
 import { tailleMinimale } from '../../scripts/tailleMinimale.mjs'
-import { TYPES_COPORTEUR } from '../../src/domain/territoire'
+import { TYPES_COPORTEUR } from '../../src/domain/territoire/territoire'
 import {
   COULEURS,
   computeApparence,
@@ -11,7 +11,7 @@ import {
   PALETTE,
   PALETTE_PROJETEE,
   type Palette
-} from '../../src/map/palette'
+} from '../../src/map/apparence/palette'
 import { VUES } from '../../src/state/vue'
 import { computeEcartMin, distance, VISIONS, wash } from './couleurs'
 import { INSTANTANE } from './fichiers'

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { verify } from '../../scripts/verifier'
-import { formatDate } from '../../src/domain/francais'
-import { computeBilan } from '../../src/domain/reconciliation'
-import { TYPES_COPORTEUR } from '../../src/domain/territoire'
+import { formatDate } from '../../src/domain/texte/francais'
+import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
+import { TYPES_COPORTEUR } from '../../src/domain/territoire/territoire'
 import { DATE, FIGURES, INSTANTANE, TEXTE_CSV } from './fichiers'
 
 /** Runs the program in this process, and gives all that it says. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FILTRES } from '../../src/domain/filtres'
-import { REGIONS, TERRITOIRES } from '../../src/domain/referentiel'
+import { FILTRES } from '../../src/domain/vue/filtres'
+import { REGIONS, TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import {
   ANIMATIONS,
   MODES,

@@ -1,4 +1,4 @@
-import type { Probleme } from '../../domain/probleme'
+import type { Probleme } from '../../domain/texte/probleme'
 import { ErreurImport } from './erreur'
 
 export interface TexteDecode {

@@ -1,4 +1,4 @@
-import { typographier } from '../../domain/francais'
+import { typographier } from '../../domain/texte/francais'
 
 /** A file that cannot be read at all; `message` is a French sentence that also says what to do. */
 export class ErreurImport extends Error {

@@ -1,4 +1,4 @@
-import { formatNombre } from '../../domain/francais'
+import { formatNombre } from '../../domain/texte/francais'
 import { ErreurImport } from './erreur'
 
 /** Bytes; a full file of governances has some 10,000, as a workbook 20,000. */

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync, zipSync, type UnzipFileInfo } from 'fflate'
-import { formatNombre } from '../../domain/francais'
+import { formatNombre } from '../../domain/texte/francais'
 import type { EnregistrementCsv } from '../csv'
 import { COLONNES_MAX, LIGNES_MAX } from '../gouvernances'
 import { ErreurImport } from './erreur'

@@ -4,9 +4,16 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification
 } from 'maplibre-gl'
-import { TAILLE_ETIQUETTE, type Echelle } from '../echelle'
-import { DECALAGE_MARQUEUR, motifId, rayuresOf, surmotifOf, TAILLE_MARQUEUR, type Motif } from '../motifs'
-import { COULEURS, couleursTexte, type Apparence } from '../palette'
+import { TAILLE_ETIQUETTE, type Echelle } from '../apparence/echelle'
+import {
+  DECALAGE_MARQUEUR,
+  motifId,
+  rayuresOf,
+  surmotifOf,
+  TAILLE_MARQUEUR,
+  type Motif
+} from '../apparence/motifs'
+import { COULEURS, couleursTexte, type Apparence } from '../apparence/palette'
 
 /** What the map is to show of its territories: everything but the camera. */
 export interface Peinture {

@@ -1,4 +1,4 @@
-import { COTE_MOTIF, DEMI_HACHURE, RAYON_POINT, type Motif } from '../motifs'
+import { COTE_MOTIF, DEMI_HACHURE, RAYON_POINT, type Motif } from '../apparence/motifs'
 
 /** Pixels as both `ImageData` and MapLibre's `addImage` take them: RGBA, not premultiplied, row by row. */
 export interface Image {

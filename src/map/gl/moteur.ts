@@ -1,10 +1,10 @@
 import { GPUInitializationError, Map as MapLibre, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Contours } from '../../data/topologie'
-import { computeDuree, type Bornes, type Cible } from '../camera'
-import type { Echelle } from '../echelle'
-import { COTE_MOTIF, listMotifs, motifId } from '../motifs'
-import { COULEURS } from '../palette'
+import { computeDuree, type Bornes, type Cible } from '../cadre/camera'
+import type { Echelle } from '../apparence/echelle'
+import { COTE_MOTIF, listMotifs, motifId } from '../apparence/motifs'
+import { COULEURS } from '../apparence/palette'
 import { findWorker } from './adresseWorker'
 import {
   COUCHE_FONDS,

@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection, MultiLineString } from 'geojson'
 import type { StyleSpecification } from 'maplibre-gl'
 import type { Contours } from '../../data/topologie'
-import { findTerritoireRef } from '../../domain/referentiel'
-import { meshRegions, meshTerritoires } from '../frontieres'
-import { computeRayon } from '../traces'
+import { findTerritoireRef } from '../../domain/territoire/referentiel'
+import { meshRegions, meshTerritoires } from '../cadre/frontieres'
+import { computeRayon } from '../svg/traces'
 import { COUCHES, SOURCE_ETIQUETTES, SOURCE_FRONTIERES, SOURCE_TERRITOIRES } from './couches'
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features })

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte'
-import type { Contenu, Scene } from '../../domain/scene'
+import type { Contenu, Scene } from '../../domain/vue/scene'
 import Calendrier from './Calendrier.svelte'
 import Coporteurs from './Coporteurs.svelte'
 import Engagements from './Engagements.svelte'
@@ -14,7 +14,7 @@ import Plan from './Plan.svelte'
 import Postes from './Postes.svelte'
 import Signataires from './Signataires.svelte'
 
-/** What draws each content. A new one is one more line here, in src/domain/scene.ts and in schema-scenes.json. */
+/** What draws each content. A new one is one more line here, in src/domain/vue/scene.ts and in schema-scenes.json. */
 export const CONTENUS_NATIONAUX = {
   evenement: Evenement,
   plan: Plan,

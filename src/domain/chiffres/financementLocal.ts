@@ -1,0 +1,44 @@
+import type { Financement } from './chiffres'
+import { formatNombre, INSECABLE, typographier } from '../texte/francais'
+import { findTerritoireRef } from '../territoire/referentiel'
+import { hasFeuilleDeRoute, type Territoire } from '../territoire/territoire'
+
+/** A means and how much it is: 'Crédits Ingénierie : 5 M€', or its name alone where the source gives no amount. */
+export const nameFinancement = ({ nom, montant }: Pick<Financement, 'nom' | 'montant'>): string =>
+  typographier(montant ? `${nom}${INSECABLE}: ${montant.texte}` : nom)
+
+/**
+ * What the source lets one say of a means in one territory; a French sentence. Where it gives no rule, the sentence
+ * says so: an amount for a department is not promised to a collectivity that the source does not call one.
+ */
+export function describeFinancementLocal(financement: Financement, territoire: Territoire): string {
+  return typographier(describe(financement, territoire))
+}
+
+function describe({ montant, beneficiaires, objet }: Financement, territoire: Territoire): string {
+  if (montant?.par === 'departement') {
+    const euros = `${formatNombre(montant.valeur)} €`
+    return isDepartement(territoire)
+      ? `${euros} pour ce département.`
+      : `La source compte ${euros} par département et ne précise pas ce qu’il en est d’une collectivité à statut particulier.`
+  }
+  if (beneficiaires !== null)
+    return `Pour les ${beneficiaires} du territoire ; la source ne précise pas lesquels.`
+  if (montant === null) return 'La source ne précise ni le montant ni les bénéficiaires.'
+  const feuille = /feuilles? de route/i.test(objet)
+    ? hasFeuilleDeRoute(territoire)
+      ? 'La feuille de route de ce territoire est remontée. '
+      : 'La feuille de route de ce territoire n’est pas remontée. '
+    : ''
+  return `${feuille}Montant national : la source ne précise pas la part de chaque territoire.`
+}
+
+/** Where a collectivity bears the governance, or the territory lies in no region, the source does not say 'département'. */
+function isDepartement({ code, gouvernance }: Territoire): boolean {
+  const ref = findTerritoireRef(code)
+  return (
+    ref !== undefined &&
+    ref.region !== null &&
+    !gouvernance.coporteurs.includes('collectivite_statut_particulier')
+  )
+}

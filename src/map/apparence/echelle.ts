@@ -1,0 +1,26 @@
+import { themes } from '../../ui/theme/choix.svelte'
+
+/** How many times bigger than on a desk the map's parts are drawn: all 1 but in the projector theme. */
+export interface Echelle {
+  readonly traits: number
+  readonly motifs: number
+  readonly etiquettes: number
+}
+
+/** Pixels of a label on a desk. */
+export const TAILLE_ETIQUETTE = 11
+/** Pixels of the page's text on a desk: in the projector theme no label is smaller than the text is. */
+const TAILLE_TEXTE = 16
+/** Thin lines are the first to go in a washed-out beam. */
+const TRAITS_RENFORCES = 1.25
+
+/** Follows the theme and the window's width. */
+export function getEchelle(): Echelle {
+  if (themes.applique !== 'projecteur') return { traits: 1, motifs: 1, etiquettes: 1 }
+  const { echelle } = themes
+  return {
+    traits: echelle * TRAITS_RENFORCES,
+    motifs: echelle,
+    etiquettes: (echelle * TAILLE_TEXTE) / TAILLE_ETIQUETTE
+  }
+}

@@ -1,0 +1,129 @@
+import { geoMercator, geoMercatorRaw, geoPath, type GeoContext } from 'd3-geo'
+import type { MultiLineString } from 'geojson'
+import type { Territoires } from '../../data/topologie'
+import type { Bornes } from '../cadre/camera'
+import { isInCadre, type Cadre } from '../cadre/cadres'
+
+/** The outlines of one frame, ready to be drawn in an SVG of the given viewBox. */
+export interface Traces {
+  readonly largeur: number
+  readonly hauteur: number
+  /** One `d` attribute a territory, in the order of the topology. */
+  readonly chemins: readonly { readonly code: string; readonly d: string }[]
+  /** The `d` attribute of the borders between regions; empty where none were given. */
+  readonly regions: string
+  /** Where the label or marker of each territory stands, in viewBox units. */
+  readonly reperes: ReadonlyMap<string, readonly [number, number]>
+  /** Room around that place, in viewBox units: the distance to the nearest border. */
+  readonly rayons: ReadonlyMap<string, number>
+  /** Longitude and latitude bounds: west, south, east, north, in degrees. */
+  readonly bornes: Bornes
+}
+
+/**
+ * Projects a frame (Mercator, as MapLibre, so that one can take over from the other without a jump).
+ * Coordinates are whole units of the viewBox and repeated points are dropped: shared borders round alike, so no
+ * sliver opens, and the markup stays small enough to be inlined in the page.
+ * @param largeur width of the viewBox; the height follows from the outlines
+ * @param regions borders to draw thicker
+ */
+export function computeTraces(
+  territoires: Territoires,
+  cadre: Cadre,
+  largeur: number,
+  regions?: MultiLineString
+): Traces {
+  const features = territoires.features.filter((feature) => isInCadre(cadre, feature.id))
+  const collection = { type: 'FeatureCollection' as const, features }
+  const projection = geoMercator().fitWidth(largeur, collection)
+  const [[, y0], [, y1]] = geoPath(projection).bounds(collection)
+  const [tx, ty] = projection.translate()
+  projection.translate([tx, ty - y0])
+  const trace = (objet: Parameters<ReturnType<typeof geoPath>>[0]) => {
+    const contexte = new TraceEntier()
+    geoPath(projection, contexte)(objet)
+    return contexte.d
+  }
+  const reperes = new Map(
+    features.flatMap(({ id, properties }) => {
+      const point = projection([...properties.etiquette] as [number, number])
+      return point ? [[id, point] as const] : []
+    })
+  )
+  const hauteur = Math.ceil(y1 - y0)
+  const nordOuest = projection.invert?.([0, 0]) ?? [0, 0]
+  const sudEst = projection.invert?.([largeur, hauteur]) ?? [0, 0]
+  return {
+    largeur,
+    hauteur,
+    chemins: features.map((feature) => ({ code: feature.id, d: trace(feature) })),
+    regions: regions ? trace(regions) : '',
+    reperes,
+    rayons: new Map(features.map((feature) => [feature.id, computeRayon(feature) * projection.scale()])),
+    bornes: [nordOuest[0], sudEst[1], sudEst[0], nordOuest[1]]
+  }
+}
+
+const RADIANS = Math.PI / 180
+
+/** Distance from the label's place to the nearest border of its territory, in Mercator units (radians). */
+export function computeRayon({ geometry, properties }: Territoires['features'][number]): number {
+  const mercator = (lon: number, lat: number) => geoMercatorRaw(lon * RADIANS, lat * RADIANS)
+  const [cx, cy] = mercator(...properties.etiquette)
+  const polygones = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  let rayon = Infinity
+  for (const anneau of polygones.flat()) {
+    for (let i = 1; i < anneau.length; i++) {
+      const [a, b] = [anneau[i - 1], anneau[i]].map((p) => mercator(p?.[0] ?? 0, p?.[1] ?? 0))
+      if (a && b) rayon = Math.min(rayon, distanceToSegment([cx, cy], a, b))
+    }
+  }
+  return rayon
+}
+
+type Point = readonly [number, number]
+
+function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay]
+  const longueur = dx * dx + dy * dy
+  const t = longueur === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / longueur))
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy)
+}
+
+/** x, y, width and height, in viewBox units. */
+export type Boite = readonly [number, number, number, number]
+
+/** The part of a frame's viewBox that shows the given bounds. */
+export function computeBoite({ largeur, hauteur, bornes }: Traces, vues: Bornes): Boite {
+  const y = (lat: number) => geoMercatorRaw(0, lat * RADIANS)[1]
+  const [ouest, sud, est, nord] = bornes
+  const toX = (lon: number) => ((lon - ouest) / (est - ouest)) * largeur
+  const toY = (lat: number) => ((y(nord) - y(lat)) / (y(nord) - y(sud))) * hauteur
+  const [x0, y0] = [toX(vues[0]), toY(vues[3])]
+  return [x0, y0, toX(vues[2]) - x0, toY(vues[1]) - y0]
+}
+
+/** Collects a path with whole, relative coordinates; rings that collapse keep a visible dot. */
+class TraceEntier implements GeoContext {
+  d = ''
+  #x = 0
+  #y = 0
+  beginPath(): void {}
+  arc(): void {}
+  moveTo(x: number, y: number): void {
+    this.#x = Math.round(x)
+    this.#y = Math.round(y)
+    this.d += `M${this.#x},${this.#y}`
+  }
+  lineTo(x: number, y: number): void {
+    const dx = Math.round(x) - this.#x
+    const dy = Math.round(y) - this.#y
+    if (dx === 0 && dy === 0) return
+    this.#x += dx
+    this.#y += dy
+    this.d += `l${dx}${dy < 0 ? '' : ','}${dy}`
+  }
+  closePath(): void {
+    this.d += 'z'
+  }
+}

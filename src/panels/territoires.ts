@@ -1,7 +1,0 @@
-import { findTerritoireRef } from '../domain/referentiel'
-
-/** 'Loir-et-Cher (41)'; the code itself where it is unknown. */
-export function nameTerritoire(code: string): string {
-  const ref = findTerritoireRef(code)
-  return ref ? `${ref.nom}\u00A0(${code})` : code
-}
