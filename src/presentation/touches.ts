@@ -23,8 +23,9 @@ const COMMANDES: Readonly<Record<string, Exclude<Commande, { type: 'aller' }>['t
   End: 'derniere',
   b: 'noir',
   B: 'noir',
-  // What the second button of some clickers sends.
+  // What the second button of some clickers sends; ':' is what a French keyboard makes of it.
   '.': 'noir',
+  ':': 'noir',
   f: 'plein-ecran',
   F: 'plein-ecran',
   Escape: 'quitter'
@@ -32,13 +33,32 @@ const COMMANDES: Readonly<Record<string, Exclude<Commande, { type: 'aller' }>['t
 /** No presentation has more scenes. */
 const CHIFFRES_MAX = 3
 
+/** A key by its place on the keyboard, as KeyboardEvent has it. */
+export type Place = Pick<KeyboardEvent, 'code' | 'shiftKey'>
+
+/** Keys of the app that some keyboards write with the row of digits. */
+const NON_CHIFFRES = new Set(['/', '?'])
+
+/** The digit that a key types, or that stands on it where the keyboard types digits with Shift only, as the French one does. */
+function readChiffre(touche: string, { code, shiftKey }: Place): string | null {
+  if (/^\d$/.test(touche)) return touche
+  if (shiftKey || NON_CHIFFRES.has(touche)) return null
+  return /^Digit(\d)$/.exec(code)?.[1] ?? null
+}
+
 /**
  * Reads one key.
+ * @param touche what it types, as `KeyboardEvent.key`
  * @param saisie the digits typed before
  */
-export function readTouche(touche: string, saisie: string): Frappe {
-  if (/^\d$/.test(touche))
-    return { commande: null, saisie: `${saisie}${touche}`.slice(-CHIFFRES_MAX), prise: true }
+export function readTouche(
+  touche: string,
+  saisie: string,
+  place: Place = { code: '', shiftKey: false }
+): Frappe {
+  const chiffre = readChiffre(touche, place)
+  if (chiffre !== null)
+    return { commande: null, saisie: `${saisie}${chiffre}`.slice(-CHIFFRES_MAX), prise: true }
   if (saisie !== '') {
     if (touche === 'Enter') {
       const scene = Number(saisie)
@@ -47,7 +67,7 @@ export function readTouche(touche: string, saisie: string): Frappe {
     if (touche === 'Backspace') return { commande: null, saisie: saisie.slice(0, -1), prise: true }
     if (touche === 'Escape') return { commande: null, saisie: '', prise: true }
   }
-  const type = COMMANDES[touche]
+  const type = Object.hasOwn(COMMANDES, touche) ? COMMANDES[touche] : undefined
   return type ? { commande: { type }, saisie: '', prise: true } : { commande: null, saisie, prise: false }
 }
 

@@ -12,7 +12,7 @@ describe('the keys of a presentation', () => {
     [['PageUp', 'ArrowLeft'], 'precedente'],
     [['Home'], 'premiere'],
     [['End'], 'derniere'],
-    [['b', 'B', '.'], 'noir'],
+    [['b', 'B', '.', ':'], 'noir'],
     [['f', 'F'], 'plein-ecran'],
     [['Escape'], 'quitter']
   ])('%s: %s', (touches, type) => {
@@ -27,6 +27,28 @@ describe('the keys of a presentation', () => {
     expect(type(['2', 'Backspace', 'Enter']).commande).toEqual({ type: 'aller', scene: 1 })
     expect(type(['Escape'])).toEqual({ commande: null, saisie: '', prise: true })
     expect(readTouche('Enter', '0').commande).toBeNull()
+  })
+
+  it('reads a digit by its place where the keyboard types another sign there without Shift', () => {
+    const rangee = [...'à&é"\'(-è_ç'].map((touche, chiffre) => ({ touche, chiffre: String(chiffre) }))
+    for (const { touche, chiffre } of rangee) {
+      const place = { code: `Digit${chiffre}`, shiftKey: false }
+      expect(readTouche(touche, '1', place), touche).toEqual({
+        commande: null,
+        saisie: `1${chiffre}`,
+        prise: true
+      })
+    }
+    // With Shift, what is typed counts: digits there, signs on other keyboards; and '/' is the search wherever it is.
+    expect(readTouche('4', '', { code: 'Digit4', shiftKey: true }).saisie).toBe('4')
+    expect(readTouche('$', '', { code: 'Digit4', shiftKey: true }).prise).toBe(false)
+    expect(readTouche('/', '', { code: 'Digit7', shiftKey: true }).prise).toBe(false)
+    expect(readTouche('/', '', { code: 'Digit7', shiftKey: false }).prise).toBe(false)
+  })
+
+  it('takes no key for a command that only looks like one', () => {
+    for (const touche of ['constructor', 'toString', '__proto__'])
+      expect(readTouche(touche, '').prise, touche).toBe(false)
   })
 
   it('a key of the story drops a number half typed', () => {
