@@ -1,0 +1,3 @@
+export function compresserDossier(
+  dossier: string
+): Promise<{ fichiers: number; avant: number; apres: number }>
