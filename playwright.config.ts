@@ -1,10 +1,20 @@
 import { defineConfig } from '@playwright/test'
-import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs'
+import { CHROMIUM_ARGS, CHROMIUM_ARGS_WEBGL, findChromium } from './scripts/chromium.mjs'
+import { findPort } from './scripts/ports.mjs'
 
-const PORT = Number(process.env['PORT'] ?? 4173)
 const executablePath = findChromium()
+// The workers read this file again, with the environment of the run: the port is chosen once.
+const PORT = await findPort()
+process.env['PORT'] = String(PORT)
 
-/** Browser tests run on the built app (`npm run build` first): one build, one server, two workers. */
+const launch = (args: string[]) => ({ args, ...(executablePath ? { executablePath } : {}) })
+
+/**
+ * Browser tests run on the built app (`npm run build` first): one build, one server, two workers. WebGL is switched off,
+ * but for the tests that are about it, about the hand-over, or about both renderers: these bear the tag {@link WEBGL}.
+ */
+const WEBGL = /@webgl/
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
@@ -22,9 +32,12 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     // What a service worker asks for is not seen by page.route(); the tests of the offline copy allow it.
-    serviceWorkers: 'block',
-    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) }
+    serviceWorkers: 'block'
   },
+  projects: [
+    { name: 'svg', grepInvert: WEBGL, use: { launchOptions: launch(CHROMIUM_ARGS) } },
+    { name: 'webgl', grep: WEBGL, use: { launchOptions: launch(CHROMIUM_ARGS_WEBGL) } }
+  ],
   webServer: {
     command: `npx vite preview --port ${PORT} --strictPort`,
     url: `http://localhost:${PORT}/`,

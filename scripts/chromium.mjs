@@ -20,18 +20,26 @@ export function findChromium() {
   return null
 }
 
-/**
- * As root there is no sandbox; without a GPU, WebGL is drawn by the processor. The page around the WebGL map is drawn
- * and put together without it: through SwiftShader everything else took twice as long.
- */
-export const CHROMIUM_ARGS = [
+const COMMUNS = [
+  // As root there is no sandbox.
   '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-gpu-compositing',
-  '--disable-gpu-rasterization',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run'
+]
+
+/** A browser without WebGL, as the computers of a meeting room often have: the SVG map is the whole map. */
+export const CHROMIUM_ARGS = [...COMMUNS, '--disable-gpu', '--disable-3d-apis']
+
+/**
+ * Without a GPU, WebGL is drawn by the processor. The page around the WebGL map is drawn and put together without it:
+ * through SwiftShader everything else took twice as long.
+ */
+export const CHROMIUM_ARGS_WEBGL = [
+  ...COMMUNS,
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization'
 ]

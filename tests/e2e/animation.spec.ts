@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { coloursAt, fondOf, middleOfEncart, placeOf } from './outils'
-import { avecFeuille, avecGouvernance, fiche, hideWebGl, LIGNES, open } from './panneaux-donnees'
+import { avecFeuille, avecGouvernance, fiche, LIGNES, open } from './panneaux-donnees'
 
 const repere = (page: Page, code: string) => page.locator(`.fne-reperes [data-repere="${code}"]`)
 const territoire = (page: Page, code: string) =>
@@ -182,7 +182,6 @@ test('pins bear their column of the comparison, on the map and its insets, and a
 test('a round table goes on in the presentation: marks and the large name stay from scene to scene', async ({
   page
 }) => {
-  await hideWebGl(page)
   await page.goto('./?mode=presentation&scene=5&lieu=41018,62498&animation=lieux,ici')
   await expect(repere(page, '41')).toContainText('Blois')
   await expect(page.getByRole('region', { name: 'Où sommes-nous' })).toBeVisible()

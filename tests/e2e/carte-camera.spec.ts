@@ -1,7 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { coloursAt, fondOf, middleOf, placeOf, territoireOf, waitForMoteur } from './outils'
+import { coloursAt, fondOf, forceWebGl, middleOf, placeOf, territoireOf, waitForMoteur } from './outils'
 
-test('the map goes to what is chosen, from wherever it is chosen, and comes back', async ({ page }) => {
+test.beforeEach(({ page }) => forceWebGl(page))
+
+test('the map goes to what is chosen, from wherever it is chosen, and comes back @webgl', async ({
+  page
+}) => {
   // Of a class that is not in the middle of the country: Creuse there is of the class of Haute-Savoie.
   await page.goto('./?territoire=67')
   await waitForMoteur(page, 'gl')
@@ -26,7 +30,7 @@ test('the map goes to what is chosen, from wherever it is chosen, and comes back
   await expect.poll(colours, 'forward').toContain(fondOf('973'))
 })
 
-test('the buttons zoom, and show the whole again without closing the sheet', async ({ page }) => {
+test('the buttons zoom, and show the whole again without closing the sheet @webgl', async ({ page }) => {
   await page.goto('./?territoire=60')
   await waitForMoteur(page, 'gl')
   const large = async () => (await coloursAt(page, await middleOf(page), 40)).slice(0, 1)
@@ -38,7 +42,7 @@ test('the buttons zoom, and show the whole again without closing the sheet', asy
   await expect(page.locator('.fne-panneau').getByRole('heading', { name: nom }).first()).toBeVisible()
 })
 
-test('a region frames its territories and dims the others', async ({ page }) => {
+test('a region frames its territories and dims the others @webgl', async ({ page }) => {
   await page.goto('./?region=53')
   await waitForMoteur(page, 'gl')
   for (const code of ['22', '29', '35']) {
@@ -51,7 +55,7 @@ test('a region frames its territories and dims the others', async ({ page }) => 
   expect(bretagne?.width ?? 0).toBeGreaterThan((scene?.width ?? Infinity) / 6)
 })
 
-test('a click on the sea chooses nothing', async ({ page }) => {
+test('a click on the sea chooses nothing @webgl', async ({ page }) => {
   await page.goto('./')
   await waitForMoteur(page, 'gl')
   const scene = await page.locator('.fne-scene').boundingBox()
@@ -68,7 +72,7 @@ test('a click on the sea chooses nothing', async ({ page }) => {
   await expect(page).not.toHaveURL(/territoire/)
 })
 
-test('a drag moves the map and chooses nothing', async ({ page }) => {
+test('a drag moves the map and chooses nothing @webgl', async ({ page }) => {
   await page.goto('./')
   await waitForMoteur(page, 'gl')
   const depart = await placeOf(page, '74')

@@ -5,6 +5,7 @@ import {
   coloursIn,
   decodePng,
   fondOf,
+  forceWebGl,
   middleOfEncart,
   placeOf,
   TERRITOIRES,
@@ -38,7 +39,7 @@ test('a class of the legend carries its count; clicks add and remove it on the m
 }) => {
   const codes = ['74', '64', '60', '974', '973']
   await page.goto('./')
-  await waitForMoteur(page, 'gl')
+  await waitForMoteur(page, 'svg')
   const classe = (nom: string) =>
     page.locator('.fne-legende').getByRole('button', { name: new RegExp(`^${nom}`) })
   const compte = (filtre: Filtre) => TERRITOIRES.filter((t) => matchFiltres(t, [filtre])).length
@@ -64,7 +65,7 @@ test('a class of the legend carries its count; clicks add and remove it on the m
 
 test('the view changes with the keyboard, and the legend of roadmaps adds up', async ({ page }) => {
   await page.goto('./')
-  await waitForMoteur(page, 'gl')
+  await waitForMoteur(page, 'svg')
   await page.getByRole('radio', { name: 'Coporteurs' }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(page).toHaveURL(/vue=feuilles-de-route/)
@@ -79,7 +80,7 @@ test('from the map the arrows reach the insets and come back; the place is seen 
   page
 }) => {
   await page.goto('./?territoire=67')
-  await waitForMoteur(page, 'gl')
+  await waitForMoteur(page, 'svg')
   await page.getByRole('application').focus()
   const annonce = page.locator('.fne-annonce')
   const bulle = page.getByRole('tooltip')
@@ -120,7 +121,9 @@ test('the tooltip stays in the window, and goes when the pointer goes', async ({
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  test('a tap chooses without a tooltip', async ({ page }) => {
+  test.beforeEach(({ page }) => forceWebGl(page))
+
+  test('a tap chooses without a tooltip @webgl', async ({ page }) => {
     await page.goto('./')
     await waitForMoteur(page, 'gl')
     const { x, y } = await placeOf(page, '24')
@@ -129,7 +132,7 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('tooltip')).toHaveCount(0)
   })
 
-  test('the map does not hold the page: it scrolls under the wheel, and says in French how to zoom', async ({
+  test('the map does not hold the page: it scrolls under the wheel, and says in French how to zoom @webgl', async ({
     page
   }) => {
     await page.goto('./')

@@ -1,13 +1,15 @@
 import { expect, test, type Page } from '@playwright/test'
-import { coloursAt, decodePng, fondOf, placeOf, waitForMoteur } from './outils'
+import { coloursAt, decodePng, fondOf, forceWebGl, placeOf, waitForMoteur } from './outils'
 
 /** What carries the WebGL map: held back, the page has to do without. */
 const MOTEUR = '**/assets/moteur-*.js'
 const WORKER = '**/assets/maplibre-gl-worker-*.js'
 
+test.beforeEach(({ page }) => forceWebGl(page))
+
 const shootScene = async (page: Page) => decodePng(await page.locator('.fne-scene').screenshot())
 
-test('MapLibre takes over from the SVG without a visible jump', async ({ page }) => {
+test('MapLibre takes over from the SVG without a visible jump @webgl', async ({ page }) => {
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
   await page.route(MOTEUR, async (route) => {
@@ -46,7 +48,7 @@ test('MapLibre takes over from the SVG without a visible jump', async ({ page })
   expect(changes / carres).toBeLessThan(0.01)
 })
 
-test('when the context is lost the SVG is back at once, and MapLibre again when it is restored', async ({
+test('when the context is lost the SVG is back at once, and MapLibre again when it is restored @webgl', async ({
   page
 }) => {
   await page.goto('./?vue=feuilles-de-route')
@@ -76,7 +78,9 @@ for (const [quoi, adresse] of [
   ['worker', WORKER],
   ['program', MOTEUR]
 ] as const) {
-  test(`when MapLibre's ${quoi} cannot be had, the SVG stays, says so, and answers`, async ({ page }) => {
+  test(`when MapLibre's ${quoi} cannot be had, the SVG stays, says so, and answers @webgl`, async ({
+    page
+  }) => {
     await page.route(adresse, (route) => route.abort())
     await page.goto('./')
     await expect(page.getByRole('status').filter({ hasText: 'Carte simplifiée' })).toBeVisible()

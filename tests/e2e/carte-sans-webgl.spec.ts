@@ -1,21 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { findChromium } from '../../scripts/chromium.mjs'
 import { coloursAt, fondOf, placeOf, watch } from './outils'
-
-const executablePath = findChromium()
-
-/** As the computers of a meeting room often are. */
-test.use({
-  launchOptions: {
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-software-rasterizer',
-      '--disable-background-networking'
-    ],
-    ...(executablePath ? { executablePath } : {})
-  }
-})
 
 test('the map is there in its colours, zooms, and goes to what is chosen', async ({ page }) => {
   const fautes = watch(page)

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { computeApparence } from '../../src/map/apparence/palette'
 import type { VueCarte } from '../../src/state/vue'
-import { coloursAt, hasMotif, placeOf, territoireOf, waitForMoteur, watch } from './outils'
+import { coloursAt, forceWebGl, hasMotif, placeOf, territoireOf, waitForMoteur, watch } from './outils'
 
 /** One of each look, from the files: who is plain, deduced, striped, hatched. */
 const CODES = ['45', '64', '74', '60', '29', '52', '70']
@@ -30,23 +30,9 @@ const titreFiche = (page: Page, code: string) =>
     .first()
 
 for (const moteur of ['gl', 'svg'] as const) {
-  test.describe(moteur === 'gl' ? 'with WebGL' : 'without WebGL', () => {
-    test.beforeEach(async ({ page }) => {
-      if (moteur === 'gl') return
-      // As a browser without it answers.
-      await page.addInitScript(() => {
-        const { getContext } = HTMLCanvasElement.prototype
-        HTMLCanvasElement.prototype.getContext = function (
-          this: HTMLCanvasElement,
-          type: string,
-          ...suite: unknown[]
-        ) {
-          return type.startsWith('webgl')
-            ? null
-            : (getContext as (...a: unknown[]) => unknown).call(this, type, ...suite)
-        } as typeof getContext
-      })
-    })
+  const titre = moteur === 'gl' ? 'with WebGL' : 'without WebGL'
+  test.describe(titre, moteur === 'gl' ? { tag: '@webgl' } : {}, () => {
+    if (moteur === 'gl') test.beforeEach(({ page }) => forceWebGl(page))
 
     for (const vue of VUES) {
       test(`the view ${vue} shows each named territory in its colour and pattern`, async ({ page }) => {

@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { generateSW } from 'workbox-build'
 import { optionsWorkbox } from '../../scripts/horsLigne.mjs'
-
-import { hideWebGl } from './panneaux-donnees'
-import { coloursAt, fondOf, placeOf, territoireOf, waitForMoteur, watch } from './outils'
+import { coloursAt, fondOf, forceWebGl, placeOf, territoireOf, waitForMoteur, watch } from './outils'
 import { serve, type ServeurStatique } from './serveurStatique'
 import { DATE_LIVREE } from './livre'
 
@@ -28,10 +26,11 @@ const titreFiche = (page: Page, code: string) =>
     .getByRole('heading', { name: territoireOf(code)?.nom ?? '?' })
     .first()
 
-test('after one visit, the network cut: map, panels, index of places, and a link opened for the first time', async ({
+test('after one visit, the network cut: map, panels, index of places, and a link opened for the first time @webgl', async ({
   page,
   context
 }) => {
+  await forceWebGl(context)
   await page.goto(serveur.adresse)
   await expect(pret(page)).toBeVisible()
   // It leaves in sight where the data come from.
@@ -71,7 +70,6 @@ test('new data wait for the whole deployment, the user’s word, and the end of 
   page,
   context
 }, info) => {
-  await hideWebGl(context)
   await page.goto(serveur.adresse)
   await expect(pret(page)).toBeVisible()
   const note = page.locator('.fne-panneau').getByText(NOTE)

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { computeApparenceEvolution } from '../../src/map/apparence/paletteEvolution'
 import { PALETTE } from '../../src/map/apparence/palette'
 import { fiche, LIGNES, open, panneau } from './panneaux-donnees'
-import { coloursAt, hasMotif, placeOf, waitForMoteur } from './outils'
+import { coloursAt, forceWebGl, hasMotif, placeOf, waitForMoteur } from './outils'
 import { readLivre } from './livre'
 
 const CSV = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
@@ -132,7 +132,8 @@ test('a second snapshot: chosen on the slider, compared, told on the map, in the
   await expect(page.locator('.fne-evolution')).toHaveCount(0)
 })
 
-test('the WebGL map paints the same comparison', async ({ page }) => {
+test('the WebGL map paints the same comparison @webgl', async ({ page }) => {
+  await forceWebGl(page)
   await page.goto('./?panneau=donnees')
   await importJuin(page)
   await page.getByLabel('Comparaison', { exact: true }).selectOption('2024-12-06')

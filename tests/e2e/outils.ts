@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import type { Locator, Page } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { COTE_MOTIF } from '../../src/map/apparence/motifs'
 import { computeApparence } from '../../src/map/apparence/palette'
 import type { VueCarte } from '../../src/state/vue'
@@ -71,6 +71,17 @@ export function decodePng(png: Buffer): Pixels {
       return `#${hex(image[i])}${hex(image[i + 1])}${hex(image[i + 2])}`
     }
   }
+}
+
+/**
+ * Asks for the WebGL map, which the app would not start by itself where the processor draws it. For the tests that bear
+ * the tag `@webgl`; the others run in a browser that has no WebGL.
+ */
+export async function forceWebGl(cible: Page | BrowserContext): Promise<void> {
+  await cible.addInitScript(() => {
+    // The empty page that comes first keeps nothing.
+    if (location.href !== 'about:blank') localStorage.setItem('fne-moteur', 'webgl')
+  })
 }
 
 /** The main frame, once the renderer is the one named. */

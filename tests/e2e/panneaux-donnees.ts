@@ -42,7 +42,7 @@ export const PANNEAUX = [
   ['donnees', 'Données']
 ] as const
 
-/** As a browser without WebGL answers: for tests of something else than the renderer. */
+/** As a browser without WebGL answers; the browser of most tests has none anyway (playwright.config.ts). */
 export async function hideWebGl(cible: Page | BrowserContext): Promise<void> {
   await cible.addInitScript(() => {
     const { getContext } = HTMLCanvasElement.prototype
@@ -52,9 +52,8 @@ export async function hideWebGl(cible: Page | BrowserContext): Promise<void> {
   })
 }
 
-/** Opens a view, and waits until its panel is on screen. Without WebGL: what is tested here is not the renderer. */
+/** Opens a view, and waits until its panel is on screen. */
 export async function open(page: Page, query: string): Promise<void> {
-  await hideWebGl(page)
   await page.goto(`./${query}`)
   await page.locator('#fne-panneau-titre').waitFor()
 }

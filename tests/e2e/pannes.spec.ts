@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { coloursAt, fondOf, placeOf, waitForMoteur } from './outils'
+import { coloursAt, fondOf, forceWebGl, placeOf, waitForMoteur } from './outils'
 import { readLivre } from './livre'
 
 const CSV = readLivre('gouvernances.csv')
@@ -55,7 +55,7 @@ for (const [cas, motif, reponse] of [
   })
 }
 
-test('outlines without one territory: told, the others shown; tried again, the map is whole and coloured', async ({
+test('outlines without one territory: told, the others shown; tried again, the map is whole and coloured @webgl', async ({
   page
 }) => {
   const topologie = JSON.parse(TOPO) as { objects: { territoires: { geometries: { id: string }[] } } }
@@ -65,6 +65,7 @@ test('outlines without one territory: told, the others shown; tried again, the m
   await page.route('**/territoires.topo.json', (route) =>
     panne ? route.fulfill({ body: JSON.stringify(topologie) }) : route.continue()
   )
+  await forceWebGl(page)
   await page.goto('./')
   await waitForMoteur(page, 'gl')
   const message = page.getByRole('alert').filter({ hasText: alerte })

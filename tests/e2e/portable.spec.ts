@@ -1,12 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { coloursAt, fondOf, placeOf, territoireOf, waitForMoteur } from './outils'
+import { coloursAt, fondOf, forceWebGl, placeOf, territoireOf, waitForMoteur } from './outils'
 
 const FICHIER = 'dist-portable/carte-fne.html'
 const TAILLE_MAX = 4_000_000
 
-test('the single file opens over file://: map, panels, sheet, links, and nothing asked of anyone', async ({
+test('the single file opens over file://: map, panels, sheet, links, and nothing asked of anyone @webgl', async ({
   page,
   context
 }, info) => {
@@ -27,6 +27,7 @@ test('the single file opens over file://: map, panels, sheet, links, and nothing
   context.on('console', (message) => message.type() === 'error' && fautes.push(message.text()))
   context.on('weberror', (erreur) => fautes.push(erreur.error().message))
 
+  await forceWebGl(context)
   await page.goto(adresse)
   await waitForMoteur(page, 'gl')
   await expect.poll(async () => coloursAt(page, await placeOf(page, '64'))).toContain(fondOf('64'))

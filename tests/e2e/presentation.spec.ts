@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import type { Scene } from '../../src/domain/vue/scene'
-import { avecGouvernance, hideWebGl } from './panneaux-donnees'
+import { avecGouvernance } from './panneaux-donnees'
 import { coloursAt, middleOf, territoireOf, watch } from './outils'
 import { CHIFFRES, DITS, FIGURES, plain } from './presentation-dits'
 import { serve } from './serveurStatique'
@@ -19,7 +19,6 @@ test('a clicker walks all scenes: their titles and figures, nothing cut off on a
 }) => {
   await page.setViewportSize({ width: 1024, height: 768 })
   const fautes = watch(page)
-  await hideWebGl(page)
   await page.goto('./?vue=croisee&panneau=calendrier')
   await page.getByRole('link', { name: 'Présenter' }).click()
   const titres = new Set<string>()
@@ -82,7 +81,6 @@ async function goTo(page: Page, id: string): Promise<void> {
 test('the map answers in the middle of the story, by click and by search, and one step leads back', async ({
   page
 }) => {
-  await hideWebGl(page)
   await page.goto(`./?mode=presentation&scene=${rangOf('gouvernances')}`)
   await diapo(page, 'gouvernances').waitFor()
   const clic = (code: string) => page.locator(`.fne-scene [data-code="${code}"]`).click({ force: true })
@@ -157,7 +155,6 @@ test.describe('offline', () => {
     context
   }) => {
     const serveur = await serve('dist')
-    await hideWebGl(context)
     await page.goto(serveur.adresse)
     await page.getByRole('status').filter({ hasText: 'Prêt pour le hors connexion' }).waitFor()
     await serveur.close()
@@ -218,7 +215,6 @@ test.describe('offline', () => {
 test('a broken scene is left out and told; a broken file says so, and is asked for again', async ({
   page
 }) => {
-  await hideWebGl(page)
   const texte = readFileSync('static/donnees/scenes.json', 'utf8')
   const answer = (body: string) =>
     page.route('**/donnees/scenes.json', (route) => route.fulfill({ body, contentType: 'application/json' }))

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { goTo, hideWebGl, open } from './panneaux-donnees'
+import { goTo, open } from './panneaux-donnees'
 
 /** The smallest text on screen, in pixels as they are seen: what is drawn is measured with the scale of its drawing. */
 const measureTextes = (page: Page) =>
@@ -68,7 +68,6 @@ test('the projector theme is chosen, kept, and readable from the back: 24 px, 7 
 
   // In a presentation it is there unasked, and another choice made there is one for presentations.
   await page.evaluate(() => localStorage.clear())
-  await hideWebGl(page)
   await page.goto('./?mode=presentation')
   await page.locator('.fne-diapo').waitFor()
   await expect(racine).toHaveAttribute('data-fne-theme', 'projecteur')
