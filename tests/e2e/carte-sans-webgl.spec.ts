@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
-import { coloursAt, fondOf, placeOf, watch } from './outils'
+import { coloursAt, fondOf, placeOf, waitForMoteur, watch } from './outils'
 
 test('the map is there in its colours, zooms, and goes to what is chosen', async ({ page }) => {
   const fautes = watch(page)
   await page.goto('./')
-  await expect(page.getByRole('status').filter({ hasText: 'Carte simplifiée' })).toBeVisible()
+  await waitForMoteur(page, 'svg')
   expect(await page.evaluate(() => document.createElement('canvas').getContext('webgl2'))).toBeNull()
   const largeurOf = (code: string) =>
     page
@@ -25,5 +25,7 @@ test('the map is there in its colours, zooms, and goes to what is chosen', async
   await expect(page.locator('.fne-scene [data-code="974"]')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect.poll(() => largeurOf('45')).toBeCloseTo(ensemble, 0)
+  // The SVG is all there is to have here, and lacks nothing.
+  await expect(page.getByText('Carte simplifiée')).toHaveCount(0)
   expect(fautes).toEqual([])
 })

@@ -5,6 +5,7 @@ import { computeDuree, type Bornes, type Cible } from '../cadre/camera'
 import type { Echelle } from '../apparence/echelle'
 import { COTE_MOTIF, listMotifs, motifId } from '../apparence/motifs'
 import { COULEURS } from '../apparence/palette'
+import { TEXTES_GESTES } from '../cadre/textesGestes'
 import { findWorker } from './adresseWorker'
 import {
   COUCHE_FONDS,
@@ -46,6 +47,10 @@ export interface OptionsMoteur {
   readonly marques: Marques
   readonly echelle: Echelle
   readonly cible: Cible
+  /** Where the user has gone with the other renderer; null while it is at the target. */
+  readonly ailleurs: () => Bornes | null
+  /** True: WebGL that is drawn by the processor will do. */
+  readonly force: boolean
   /** Measured anew each time the frame is set: the layout moves. */
   readonly marges: () => Marges
   /** Milliseconds that a move takes at most. */
@@ -65,10 +70,12 @@ export interface OptionsMoteur {
 /** French texts of what MapLibre itself says. */
 const TEXTES = {
   'Map.Title': 'Carte',
-  'CooperativeGesturesHandler.WindowsHelpText': 'Pour zoomer sur la carte, maintenez Ctrl en faisant défiler',
-  'CooperativeGesturesHandler.MacHelpText': 'Pour zoomer sur la carte, maintenez ⌘ en faisant défiler',
-  'CooperativeGesturesHandler.MobileHelpText': 'Utilisez deux doigts pour déplacer la carte'
+  'CooperativeGesturesHandler.WindowsHelpText': TEXTES_GESTES.windows,
+  'CooperativeGesturesHandler.MacHelpText': TEXTES_GESTES.mac,
+  'CooperativeGesturesHandler.MobileHelpText': TEXTES_GESTES.mobile
 }
+
+const computePixelRatio = () => 2 * Math.ceil(window.devicePixelRatio || 1)
 
 const ZOOM_MIN = 2
 const ZOOM_MAX = 10
@@ -82,15 +89,16 @@ const CANVAS_MAX = 8192
 export class Moteur {
   readonly #options: OptionsMoteur
   readonly #carte: MapLibre
-  readonly #pixelRatio = 2 * Math.ceil(window.devicePixelRatio || 1)
-  /** Side of a pattern's image in pixels on a desk. */
+  /** Of the pictures: whole, and twice the screen's. */
+  #pixelRatio = computePixelRatio()
+  /** Side of a pattern on a desk, in CSS pixels. */
   readonly #coteMotif: number
+  readonly #forgetEcran: () => void
   #echelle: Echelle
   #peinture: Peinture
   #marques: Marques
   #cible: Cible
-  /** True once the user has moved the map away from its target. */
-  #libre = false
+  #libre: boolean
   #stylePret = false
   #dejaPret = false
 
@@ -101,10 +109,13 @@ export class Moteur {
     this.#marques = options.marques
     this.#echelle = options.echelle
     this.#cible = options.cible
+    const depart = options.ailleurs()
+    this.#libre = depart !== null
     const carte = new MapLibre({
       container: options.conteneur,
       style: buildStyle(options.contours),
-      bounds: [...options.cible.bornes] as [number, number, number, number],
+      bounds: [...(depart ?? options.cible.bornes)] as [number, number, number, number],
+      canvasContextAttributes: { failIfMajorPerformanceCaveat: !options.force },
       fitBoundsOptions: { padding: { ...options.marges() } },
       attributionControl: false,
       renderWorldCopies: false,
@@ -125,7 +136,7 @@ export class Moteur {
     this.#carte = carte
     // A pattern doubles from one whole zoom to the next; at the first view it is to have the SVG's size. Only whole
     // pixel ratios reach the shader, so that the size goes into the image.
-    this.#coteMotif = (COTE_MOTIF * this.#pixelRatio) / 2 ** (carte.getZoom() % 1)
+    this.#coteMotif = COTE_MOTIF / 2 ** (carte.getZoom() % 1)
     const canvas = carte.getCanvas()
     canvas.tabIndex = -1
     canvas.removeAttribute('role')
@@ -137,10 +148,7 @@ export class Moteur {
       this.#applyPeinture()
       this.#applyMarques()
       this.followTheme()
-      carte.once('idle', () => {
-        this.#dejaPret = true
-        options.onpret()
-      })
+      carte.once('idle', () => this.#takeOver(depart))
     })
     carte.on('webglcontextlost', () => {
       this.#stylePret = false
@@ -149,14 +157,51 @@ export class Moteur {
     carte.on('error', ({ error }) => {
       if (!this.#dejaPret || error instanceof GPUInitializationError) options.onechec()
     })
-    carte.on('movestart', ({ originalEvent }) => {
-      if (originalEvent) this.#libre = true
-    })
+    // A move says whether it goes to the target; a resize starts a move too, and zooms nothing.
+    for (const type of ['zoomstart', 'dragstart'] as const)
+      carte.on(type, (event) => {
+        if (!('cadrage' in event)) this.#libre = true
+      })
     carte.on('move', options.onmouvement)
     carte.on('resize', () => {
       if (!this.#libre) this.#moveTo(this.#cible.bornes, 0)
     })
     carte.on('click', (event) => options.onclic(this.#codeAtPoint(event.point)))
+    // On a territory, two clicks are one choice.
+    carte.on('dblclick', ({ point, lngLat }) => {
+      if (!this.#codeAtPoint(point)) carte.easeTo({ zoom: carte.getZoom() + 1, around: lngLat })
+    })
+    this.#forgetEcran = this.#followEcran()
+  }
+
+  /** Drawn wholly once: it is shown, where the other renderer is by then. */
+  #takeOver(depart: Bornes | null): void {
+    const ailleurs = this.#options.ailleurs()
+    if (!ailleurs || ailleurs.every((n, i) => n === depart?.[i])) {
+      this.#dejaPret = true
+      this.#options.onpret()
+      return
+    }
+    this.#moveTo(ailleurs, 0)
+    this.#libre = true
+    this.#carte.once('idle', () => this.#takeOver(ailleurs))
+  }
+
+  /** A window dragged to a screen of another density keeps its size in CSS pixels: no resize tells. */
+  #followEcran(): () => void {
+    const densite = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`)
+    const onchange = () => {
+      this.#carte.resize()
+      const pixelRatio = computePixelRatio()
+      if (pixelRatio !== this.#pixelRatio) {
+        this.#pixelRatio = pixelRatio
+        this.#redrawImages()
+      }
+      forget = this.#followEcran()
+    }
+    densite.addEventListener('change', onchange, { once: true })
+    let forget = () => densite.removeEventListener('change', onchange)
+    return () => forget()
   }
 
   paint(peinture: Peinture): void {
@@ -177,9 +222,14 @@ export class Moteur {
     if (echelle.traits === traits && echelle.motifs === motifs && echelle.etiquettes === etiquettes) return
     this.#echelle = echelle
     if (!this.#stylePret) return
-    for (const id of this.#carte.listImages())
-      if (id.startsWith(`${PREFIXE_MOTIF}-`)) this.#carte.removeImage(id)
     this.#applyEchelle()
+    this.#redrawImages()
+  }
+
+  #redrawImages(): void {
+    if (!this.#stylePret) return
+    for (const id of this.#carte.listImages())
+      if (id.startsWith(`${PREFIXE_MOTIF}-`) || id === IMAGE_MARQUEUR) this.#carte.removeImage(id)
     this.#applyPeinture()
   }
 
@@ -245,8 +295,23 @@ export class Moteur {
     return this.positionOf(point)
   }
 
+  /** True once the user has moved the map away from its target. */
+  get libre(): boolean {
+    return this.#libre
+  }
+
+  /** What lies within the margins, in degrees. */
+  bornesVues(): Bornes {
+    const { clientWidth, clientHeight } = this.#options.conteneur
+    const { top, right, bottom, left } = this.#options.marges()
+    const so = this.#carte.unproject([left, clientHeight - bottom])
+    const ne = this.#carte.unproject([clientWidth - right, top])
+    return [so.lng, so.lat, ne.lng, ne.lat]
+  }
+
   remove(): void {
     this.#stylePret = false
+    this.#forgetEcran()
     this.#carte.remove()
   }
 
@@ -262,11 +327,11 @@ export class Moteur {
   }
 
   #moveTo(bornes: Bornes, duree: number): void {
-    this.#carte.fitBounds([...bornes] as [number, number, number, number], {
-      padding: { ...this.#options.marges() },
-      duration: duree,
-      animate: duree > 0
-    })
+    this.#carte.fitBounds(
+      [...bornes] as [number, number, number, number],
+      { padding: { ...this.#options.marges() }, duration: duree, animate: duree > 0 },
+      { cadrage: true }
+    )
   }
 
   #applyPeinture(): void {
@@ -275,9 +340,13 @@ export class Moteur {
     for (const motif of listMotifs(this.#peinture.apparences.values())) {
       const id = motifId(PREFIXE_MOTIF, motif)
       if (!carte.hasImage(id))
-        carte.addImage(id, drawMotif(motif, Math.round(this.#coteMotif * this.#echelle.motifs)), {
-          pixelRatio
-        })
+        carte.addImage(
+          id,
+          drawMotif(motif, Math.round(this.#coteMotif * pixelRatio * this.#echelle.motifs)),
+          {
+            pixelRatio
+          }
+        )
     }
     if (!carte.hasImage(IMAGE_MARQUEUR)) {
       const image = drawMarqueur(pixelRatio, COULEURS.survol, COULEURS.vide)

@@ -3,11 +3,12 @@ import { cubicInOut } from 'svelte/easing'
 import { prefersReducedMotion, Tween } from 'svelte/motion'
 import type { Contours } from '../../data/topologie'
 import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../cadre/cadres'
-import { CLE_ENSEMBLE, computeCible, DUREE_PROCHE, type Cible } from '../cadre/camera'
+import { CLE_ENSEMBLE, computeCible, DUREE_PROCHE, type Bornes, type Cible } from '../cadre/camera'
 import { meshRegions } from '../cadre/frontieres'
+import { toBornes } from './fenetre'
 import { computeBoite, computeTraces, type Boite, type Traces } from './traces'
 
-/** What the camera of the SVG follows. */
+/** What the camera of the SVG follows; each field is followed by itself. */
 export interface SujetCamera {
   readonly contours: Contours
   /** What the address bar asks to frame. */
@@ -15,17 +16,22 @@ export interface SujetCamera {
   readonly region: string | null
   /** The territory that the arrow keys are on: it has to be in the frame. */
   readonly curseur: string | null
-  /** True where the SVG is all that there will be: it then zooms, and moves as the WebGL map would. */
-  readonly seule: boolean
+  /** True where the SVG is what is seen: it then moves as the WebGL map would. */
+  readonly vue: boolean
   /** Milliseconds that a move takes at most. */
   readonly dureeMax: number
 }
 
-/** Widths of the viewBox: coarse enough to be written into the page, or fine enough to be zoomed into. */
-const GROSSIER = 1000
-const FIN = 6000
-/** How far the zoom goes, in widths of metropolitan France. */
-const [LARGEUR_MIN, LARGEUR_MAX] = [1 / 40, 2]
+/** Width of the viewBox: coarse enough, in whole units, to be written into the page. */
+const LARGEUR = 1000
+/** Parts of a unit, where the map is zoomed into. */
+const FIN = 10
+/** From that part of the frame's width on, whole units are seen as steps. */
+const LARGEUR_FINE = 0.6
+/** How far the zoom goes, in widths of the frame: least and most. */
+export const LIMITES_ZOOM = [1 / 40, 2] as const
+/** A step of the buttons, in milliseconds. */
+const DUREE_ZOOM = 300
 
 const whole = ({ largeur, hauteur }: Traces): Boite => [0, 0, largeur, hauteur]
 
@@ -34,14 +40,18 @@ const whole = ({ largeur, hauteur }: Traces): Boite => [0, 0, largeur, hauteur]
  * whole; the frame is an inset's where only an inset has the territory.
  */
 export class CameraSvg {
-  readonly #sujet: () => SujetCamera
+  readonly #sujet: SujetCamera
   /** Where the user has gone, as long as the target is the one of that key. */
   #libre = $state.raw<{ readonly cle: string; readonly boite: Boite | null } | null>(null)
   readonly #anime: Tween<Boite>
-  #precedentes: Traces | null = null
+  #precedent: Cadre | null = null
+  /** A hand is on the map: what it does is done at once. */
+  #geste = $state(false)
+  #duree = DUREE_PROCHE
+  #fin = $state(false)
 
-  /** Must be made while a component is: it follows `sujet` for the component's life. */
-  constructor(sujet: () => SujetCamera) {
+  /** Must be made while a component is: it follows its subject for the component's life. */
+  constructor(sujet: SujetCamera) {
     this.#sujet = sujet
     this.#anime = new Tween<Boite>(
       untrack(() => this.#voulue),
@@ -52,38 +62,49 @@ export class CameraSvg {
     )
     $effect.pre(() => {
       const voulue = this.#voulue
-      const meme = this.#precedentes === this.traces
-      this.#precedentes = this.traces
-      const duration =
-        meme && sujet().seule && !prefersReducedMotion.current ? Math.min(DUREE_PROCHE, sujet().dureeMax) : 0
+      const meme = this.#precedent === this.cadre
+      this.#precedent = this.cadre
+      const duration = untrack(() => {
+        const anime = meme && sujet.vue && !this.#geste && !prefersReducedMotion.current
+        return anime ? Math.min(this.#duree, sujet.dureeMax) : 0
+      })
       void this.#anime.set(voulue, { duration })
+      this.#duree = DUREE_PROCHE
+      if (voulue[2] < LARGEUR * LARGEUR_FINE) this.#fin = true
     })
   }
 
-  readonly #regions = $derived.by(() => meshRegions(this.#sujet().contours.topologie))
+  readonly #regions = $derived.by(() => meshRegions(this.#sujet.contours.topologie))
   /** All of metropolitan France, as the page is drawn with at first. */
   readonly ensemble = $derived.by(() =>
-    computeTraces(this.#sujet().contours.territoires, CADRE_METROPOLE, GROSSIER, this.#regions)
+    computeTraces(this.#sujet.contours.territoires, CADRE_METROPOLE, LARGEUR, this.#regions)
   )
   /** What the address bar asks to frame. */
   readonly cible: Cible = $derived.by(() =>
-    computeCible(this.#sujet(), this.#sujet().contours.territoires, this.ensemble.bornes)
+    computeCible(
+      { territoire: this.#sujet.territoire, region: this.#sujet.region },
+      this.#sujet.contours.territoires,
+      this.ensemble.bornes
+    )
   )
   readonly #deplacement = $derived.by(() => (this.#libre?.cle === this.cible.cle ? this.#libre : null))
 
   readonly cadre: Cadre = $derived.by(() => {
-    const { territoire, curseur } = this.#sujet()
+    const { territoire, curseur } = this.#sujet
     const montre = curseur && !isOutreMer(curseur) ? null : territoire
     if (!montre || !isOutreMer(montre) || this.#deplacement?.boite === null) return CADRE_METROPOLE
     return ENCARTS.find(({ codes }) => codes?.includes(montre)) ?? CADRE_METROPOLE
   })
-  readonly traces: Traces = $derived.by(() =>
-    this.cadre === CADRE_METROPOLE && !this.#sujet().seule
-      ? this.ensemble
-      : computeTraces(this.#sujet().contours.territoires, this.cadre, FIN, this.#regions)
+  readonly #ensembleFin = $derived.by(() =>
+    computeTraces(this.#sujet.contours.territoires, CADRE_METROPOLE, LARGEUR, this.#regions, FIN)
   )
+  /** The same place has the same coordinates in all of them: finer outlines move nothing. */
+  readonly traces: Traces = $derived.by(() => {
+    if (this.cadre === CADRE_METROPOLE) return this.#fin ? this.#ensembleFin : this.ensemble
+    return computeTraces(this.#sujet.contours.territoires, this.cadre, LARGEUR, this.#regions, FIN)
+  })
   readonly #voulue: Boite = $derived.by(() => {
-    const { territoire } = this.#sujet()
+    const { territoire } = this.#sujet
     if (this.#deplacement) return this.#deplacement.boite ?? whole(this.traces)
     const ailleurs = territoire !== null && isOutreMer(territoire) && this.cadre === CADRE_METROPOLE
     return this.cible.cle === CLE_ENSEMBLE || ailleurs
@@ -96,13 +117,41 @@ export class CameraSvg {
     return this.#anime.current
   }
 
+  /** True while a hand, or a target, moves the map: what takes long to place can wait. */
+  get enMouvement(): boolean {
+    return this.#geste || this.#anime.current !== this.#anime.target
+  }
+
+  /** What is shown, where the user has gone there; null where the address bar has sent the map. */
+  get bornesLibres(): Bornes | null {
+    return this.#deplacement?.boite ? toBornes(this.traces, this.#deplacement.boite) : null
+  }
+
+  /** Shows the given bounds, as if the user had gone there. */
+  showBornes(bornes: Bornes): void {
+    this.move(computeBoite(this.traces, bornes))
+  }
+
+  startGeste(): void {
+    this.#geste = true
+  }
+
+  endGeste(): void {
+    this.#geste = false
+  }
+
+  /** Shows a part of the viewBox; at once in a gesture. */
+  move(boite: Boite): void {
+    this.#libre = { cle: this.cible.cle, boite }
+  }
+
   zoom(sens: 1 | -1): void {
     const [x, y, l, h] = this.#voulue
     const facteur = sens > 0 ? 0.5 : 2
     const part = (l * facteur) / this.traces.largeur
-    if (part < LARGEUR_MIN || part > LARGEUR_MAX) return
-    const boite: Boite = [x + (l * (1 - facteur)) / 2, y + (h * (1 - facteur)) / 2, l * facteur, h * facteur]
-    this.#libre = { cle: this.cible.cle, boite }
+    if (part < LIMITES_ZOOM[0] || part > LIMITES_ZOOM[1]) return
+    this.#duree = DUREE_ZOOM
+    this.move([x + (l * (1 - facteur)) / 2, y + (h * (1 - facteur)) / 2, l * facteur, h * facteur])
   }
 
   showEnsemble(): void {

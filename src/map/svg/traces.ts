@@ -26,12 +26,14 @@ export interface Traces {
  * sliver opens, and the markup stays small enough to be inlined in the page.
  * @param largeur width of the viewBox; the height follows from the outlines
  * @param regions borders to draw thicker
+ * @param finesse parts of a unit that coordinates are rounded to
  */
 export function computeTraces(
   territoires: Territoires,
   cadre: Cadre,
   largeur: number,
-  regions?: MultiLineString
+  regions?: MultiLineString,
+  finesse = 1
 ): Traces {
   const features = territoires.features.filter((feature) => isInCadre(cadre, feature.id))
   const collection = { type: 'FeatureCollection' as const, features }
@@ -40,7 +42,7 @@ export function computeTraces(
   const [tx, ty] = projection.translate()
   projection.translate([tx, ty - y0])
   const trace = (objet: Parameters<ReturnType<typeof geoPath>>[0]) => {
-    const contexte = new TraceEntier()
+    const contexte = new TraceEntier(finesse)
     geoPath(projection, contexte)(objet)
     return contexte.d
   }
@@ -103,25 +105,32 @@ export function computeBoite({ largeur, hauteur, bornes }: Traces, vues: Bornes)
   return [x0, y0, toX(vues[2]) - x0, toY(vues[1]) - y0]
 }
 
-/** Collects a path with whole, relative coordinates; rings that collapse keep a visible dot. */
+/** Collects a path with whole, relative coordinates, or parts of them; rings that collapse keep a visible dot. */
 class TraceEntier implements GeoContext {
   d = ''
+  readonly #finesse: number
+  /** In parts of a unit. */
   #x = 0
   #y = 0
+  constructor(finesse: number) {
+    this.#finesse = finesse
+  }
   beginPath(): void {}
   arc(): void {}
   moveTo(x: number, y: number): void {
-    this.#x = Math.round(x)
-    this.#y = Math.round(y)
-    this.d += `M${this.#x},${this.#y}`
+    const f = this.#finesse
+    this.#x = Math.round(x * f)
+    this.#y = Math.round(y * f)
+    this.d += `M${this.#x / f},${this.#y / f}`
   }
   lineTo(x: number, y: number): void {
-    const dx = Math.round(x) - this.#x
-    const dy = Math.round(y) - this.#y
+    const f = this.#finesse
+    const dx = Math.round(x * f) - this.#x
+    const dy = Math.round(y * f) - this.#y
     if (dx === 0 && dy === 0) return
     this.#x += dx
     this.#y += dy
-    this.d += `l${dx}${dy < 0 ? '' : ','}${dy}`
+    this.d += `l${dx / f}${dy < 0 ? '' : ','}${dy / f}`
   }
   closePath(): void {
     this.d += 'z'
