@@ -1,6 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
 import { coloursAt, fondOf, placeOf, waitForMoteur, watch } from './outils'
-import { hideWebGl } from './panneaux-donnees'
 
 /** The hand on the map where there is no WebGL: what the pointer holds stays under the pointer. */
 const contour = (page: Page, code: string) => page.locator(`.fne-scene [data-code="${code}"]`)
@@ -11,7 +10,6 @@ const boxOf = (page: Page, code: string) =>
   })
 
 test.beforeEach(async ({ page }) => {
-  await hideWebGl(page)
   await page.goto('./')
   await waitForMoteur(page, 'svg')
   // The gestures come with the pointer; the hand of a person is slower than that of a test.
