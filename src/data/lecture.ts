@@ -45,31 +45,62 @@ export async function read<T>(
   }
 }
 
+/** How long a server or a network may stay silent, before the answer or within it. Milliseconds. */
+export const SILENCE_MAX_MS = 20_000
+
 /**
- * A reader over HTTP, relative to the page.
+ * A reader over HTTP, relative to the page. A file of which nothing comes any more is a file that could not be had: a
+ * slow network is waited for, a silent one is not.
  * @param racine address that the paths are relative to, ending with '/'
  */
 export function createLecteurHttp(racine: string): LireTexte {
   return async (chemin) => {
-    let reponse: Response
-    try {
-      reponse = await fetch(new URL(chemin, racine), { headers: { accept: '*/*' } })
-    } catch (cause) {
-      throw new ErreurDeLecture(chemin, 'Le fichier n’a pas pu être chargé : le réseau ne répond pas.', {
-        cause
-      })
+    const arret = new AbortController()
+    let minuterie: ReturnType<typeof setTimeout> | undefined
+    const wait = () => {
+      clearTimeout(minuterie)
+      minuterie = setTimeout(() => arret.abort(), SILENCE_MAX_MS)
     }
-    if (!reponse.ok) {
-      throw new ErreurDeLecture(
-        chemin,
-        `Le fichier n’a pas pu être chargé (réponse ${reponse.status} du serveur).`,
-        { absent: reponse.status === 404 || reponse.status === 410 }
-      )
+    const fail = (message: string, cause: unknown) => {
+      const delai = `Le fichier n’a pas pu être chargé : aucune réponse depuis ${SILENCE_MAX_MS / 1000} secondes.`
+      return new ErreurDeLecture(chemin, arret.signal.aborted ? delai : message, { cause })
     }
     try {
-      return await reponse.text()
-    } catch (cause) {
-      throw new ErreurDeLecture(chemin, 'Le chargement du fichier a été interrompu.', { cause })
+      wait()
+      let reponse: Response
+      try {
+        reponse = await fetch(new URL(chemin, racine), { headers: { accept: '*/*' }, signal: arret.signal })
+      } catch (cause) {
+        throw fail('Le fichier n’a pas pu être chargé : le réseau ne répond pas.', cause)
+      }
+      if (!reponse.ok) {
+        throw new ErreurDeLecture(
+          chemin,
+          `Le fichier n’a pas pu être chargé (réponse ${reponse.status} du serveur).`,
+          { absent: reponse.status === 404 || reponse.status === 410 }
+        )
+      }
+      try {
+        return await readCorps(reponse, wait)
+      } catch (cause) {
+        throw fail('Le chargement du fichier a été interrompu.', cause)
+      }
+    } finally {
+      clearTimeout(minuterie)
     }
+  }
+}
+
+/** The text of an answer. `onmorceau` is called with each part that comes. */
+async function readCorps(reponse: Response, onmorceau: () => void): Promise<string> {
+  if (!reponse.body) return reponse.text()
+  const decodeur = new TextDecoder()
+  const lecteur = reponse.body.getReader()
+  let texte = ''
+  for (;;) {
+    const { done, value } = await lecteur.read()
+    if (done) return texte + decodeur.decode()
+    onmorceau()
+    texte += decodeur.decode(value, { stream: true })
   }
 }

@@ -7,7 +7,7 @@ import type { Atlas } from '../state/atlas.svelte'
 import { keepsLieux, VUE_PAR_DEFAUT } from '../state/vue'
 import { takeDepart } from './depart'
 import { createReponses, fill, listInconnus } from './jetons'
-import type { Pas } from './liaison'
+import type { Pas } from './messages'
 import type { Commande } from './touches'
 import { completeVue, panneauOf, resumeDepart, vueOf } from './vueDeScene'
 
@@ -143,7 +143,8 @@ export class Diaporama {
         void toggleFullscreen()
         break
       case 'quitter':
-        if (this.question) this.resume()
+        // Without scenes there is nothing to go back to.
+        if (this.question && this.scene) this.resume()
         else this.quit()
     }
   }

@@ -1,162 +1,227 @@
-/** What the two windows of a presentation tell each other. */
-export interface Pas {
-  /** From 1. */
-  readonly scene: number
-  readonly noir: boolean
-  /** Code of the territory, or else of the region, that the room has asked about. */
-  readonly territoire: string | null
-  readonly region: string | null
-}
-export interface Envoi {
-  readonly de: string
-  /** From 1, one more each time. */
-  readonly numero: number
-}
-export type Message =
-  /** `envoi`: whose step it is, and which one of that window's: the same one comes through each channel. */
-  | { readonly type: 'pas'; readonly pas: Pas; readonly envoi?: Envoi }
-  /** A window has come, and asks where the other one is. */
-  | { readonly type: 'bonjour' }
-  | { readonly type: 'present' }
+import type { Canal } from './canaux'
+import { createId, type Memoire } from './memoire'
+import type { Etat, Expose, Lettre, Message, Pas, Role } from './messages'
+import { compareMarques, pickDerniere, type Marquee } from './ordre'
 
-/** What can carry messages between windows. */
-export interface Canal {
-  post(message: Message): void
-  /** @returns the function that ends it */
-  listen(recevoir: (message: Message) => void): () => void
+/** What a window does with what it hears. */
+export interface Ecoute {
+  /** The presentation has gone there. */
+  readonly onpas: (pas: Pas) => void
+  readonly onexpose?: (expose: Expose) => void
+  /** A presentation goes on in another tab, at this scene: it could be joined. */
+  readonly onoffre?: (seance: string, scene: number) => void
+  /** The other kind of window was heard, after what it said was taken in; or it has taken its leave. */
+  readonly onvoisin?: (present: boolean) => void
 }
 
-const NOM = 'carte-fne-presentation'
-
-const isObjet = (valeur: unknown): valeur is Record<string, unknown> =>
-  typeof valeur === 'object' && valeur !== null
-
-const isCode = (valeur: unknown): valeur is string | null => valeur === null || typeof valeur === 'string'
-
-const isEnvoi = (valeur: unknown): valeur is Envoi =>
-  isObjet(valeur) && typeof valeur['de'] === 'string' && Number.isInteger(valeur['numero'])
-
-/** The message in whatever came through a channel, or null: other pages of the site may speak there, too. */
-export function readMessage(recu: unknown): Message | null {
-  if (!isObjet(recu) || recu['carte'] !== NOM || !isObjet(recu['message'])) return null
-  const { type, pas, envoi } = recu['message']
-  if (type === 'bonjour' || type === 'present') return { type }
-  if (type !== 'pas' || !isObjet(pas)) return null
-  const { scene, noir, territoire, region } = pas
-  if (!Number.isInteger(scene) || (scene as number) < 1 || typeof noir !== 'boolean') return null
-  if (!isCode(territoire) || !isCode(region)) return null
-  const lu = { type, pas: { scene: scene as number, noir, territoire, region } } as const
-  return isEnvoi(envoi) ? { ...lu, envoi: { de: envoi.de, numero: envoi.numero } } : lu
+export interface OptionsLiaison {
+  readonly role: Role
+  /** The presentation to belong to; null: the slides begin one of their own, a presenter's window asks. */
+  readonly seance: string | null
+  readonly canaux: readonly (Canal | null)[]
+  readonly memoire: Memoire
 }
 
-const cleOf = ({ scene, noir, territoire, region }: Pas) => JSON.stringify([scene, noir, territoire, region])
-const wrap = (message: Message) => ({ carte: NOM, message })
+const isSameQuestion = (a: Pas, b: Pas) =>
+  a.scene === b.scene && a.territoire === b.territoire && a.region === b.region
+const isSame = (a: Pas, b: Pas) => isSameQuestion(a, b) && a.noir === b.noir
+const VIDE: Etat = { pas: null, expose: null }
 
 /**
- * Between all windows of this folder: of this folder only, other apps may share the origin.
- * @returns null where the browser has no such channel
- */
-export function createCanalDiffusion(adresse: string): Canal | null {
-  if (typeof BroadcastChannel === 'undefined') return null
-  const canal = new BroadcastChannel(`${NOM}:${new URL('./', adresse).href}`)
-  return {
-    post: (message) => canal.postMessage(wrap(message)),
-    listen: (recevoir) => {
-      canal.onmessage = ({ data }) => {
-        const message = readMessage(data)
-        if (message) recevoir(message)
-      }
-      return () => canal.close()
-    }
-  }
-}
-
-/**
- * Between a window and the one that it opened, or that opened it. Opened from a disk, pages share no channel in some
- * browsers, but they still know each other.
- * @param autre the other window, as far as there is one
- */
-export function createCanalFenetre(autre: () => Window | null): Canal {
-  return {
-    // A page from a disk has no origin that could be named; nothing that is sent is a secret.
-    post: (message) => autre()?.postMessage(wrap(message), '*'),
-    listen: (recevoir) => {
-      const onmessage = ({ data, source }: MessageEvent) => {
-        const message = source !== null && source === autre() ? readMessage(data) : null
-        if (message) recevoir(message)
-      }
-      window.addEventListener('message', onmessage)
-      return () => window.removeEventListener('message', onmessage)
-    }
-  }
-}
-
-/**
- * Keeps one window in step with the others: tells what changes here, once, and hands on what changes there. What came
- * from there is not told again, so that two windows never chase each other.
+ * Keeps the windows of one presentation in step. All of them hold the same state and tell it whole with each step; of
+ * two steps the later one in the order of `ordre.ts` stays, so that they agree in the end, whatever was said at the
+ * same time and in whatever order it arrives. A presentation has a name: others on the same computer are not heard.
  */
 export class Liaison {
+  readonly #role: Role
   readonly #canaux: readonly Canal[]
-  #connu = ''
-  readonly #moi = Math.random().toString(36).slice(2)
-  #envoye = 0
-  /** The last step heard of each window: one that comes late by the other channel is over. */
-  readonly #entendus = new Map<string, number>()
-  #pas: Pas | null = null
-  #suit = false
-  /** Called when another window has said anything: it is there. */
-  onpresent: () => void = () => {}
+  readonly #memoire: Memoire
+  readonly #moi = createId()
+  #seance: string
+  #rang = 0
+  #etat: Etat = VIDE
+  #ecoute: Ecoute | null = null
+  /** Where this window said that it was; null until it has scenes, and with them a place of its own. */
+  #position: Pas | null = null
+  /** True: what there is comes from before the page was loaded, and nobody has confirmed it. */
+  #retrouve = false
 
-  constructor(canaux: readonly (Canal | null)[]) {
+  constructor({ role, seance, canaux, memoire }: OptionsLiaison) {
+    this.#role = role
     this.#canaux = canaux.filter((canal) => canal !== null)
+    this.#memoire = memoire
+    const souvenir = memoire.read()
+    const sien = souvenir && (role === 'diapos' || souvenir.seance === seance) ? souvenir : null
+    this.#seance = seance ?? (role === 'diapos' ? (sien?.seance ?? createId()) : '')
+    if (!sien) return
+    this.#rang = sien.rang
+    this.#etat = sien.etat
+    this.#retrouve = sien.etat.pas !== null
+  }
+
+  /** The presentation's name; empty while a presenter's window belongs to none. */
+  get seance(): string {
+    return this.#seance
+  }
+
+  get expose(): Expose | null {
+    return this.#etat.expose?.valeur ?? null
+  }
+
+  /** @returns the function that ends it: whoever leaves a presentation says so */
+  start(ecoute: Ecoute): () => void {
+    this.#ecoute = ecoute
+    const fins = this.#canaux.flatMap((canal) => {
+      try {
+        return [canal.listen((lettre) => this.#hear(lettre))]
+      } catch {
+        return []
+      }
+    })
+    if (this.#etat.expose) ecoute.onexpose?.(this.#etat.expose.valeur)
+    this.ask()
+    return () => {
+      this.leave()
+      this.#ecoute = null
+      fins.forEach((fin) => fin())
+    }
+  }
+
+  /** Asks the other windows how they stand, and tells how this one does. */
+  ask(): void {
+    this.#send(
+      this.#seance === '' ? { type: 'qui' } : { type: 'etat', etat: this.#etat, demande: true },
+      this.#seance
+    )
+  }
+
+  /** Asks which presentations go on. */
+  askOffres(): void {
+    this.#send({ type: 'qui' }, '')
+  }
+
+  /** Takes a presenter's window to a presentation. */
+  join(seance: string): void {
+    this.#seance = seance
+    this.#etat = VIDE
+    this.#keep()
+    this.ask()
+  }
+
+  /** Says that this window is gone. */
+  leave(): void {
+    this.#send({ type: 'adieu' })
+  }
+
+  /** Forgets where the presentation was: the next one in this tab begins anew. */
+  forget(): void {
+    this.#etat = VIDE
+    this.#keep()
   }
 
   /**
-   * @param suivre true: this window asks where the others are, and goes there
-   * @returns the function that ends it
+   * Tells the others where this window now is, unless they know. The first time, a window that joins a presentation is
+   * told where that one is; slides that were reloaded go on as they were, unless their link leads elsewhere.
    */
-  start(onpas: (pas: Pas) => void, { suivre }: { suivre: boolean }): () => void {
-    this.#suit = suivre
-    const fins = this.#canaux.map((canal) =>
-      canal.listen((message) => {
-        this.onpresent()
-        if (message.type === 'pas') this.#hear(message, onpas)
-        else if (message.type === 'bonjour') this.#send(this.#pas ? { type: 'pas', pas: this.#pas } : null)
-      })
-    )
-    this.#send(suivre ? { type: 'bonjour' } : { type: 'present' })
-    return () => fins.forEach((fin) => fin())
-  }
-
-  /** Tells the others where this window now is, unless they know. One that has come to follow first listens. */
   tell(pas: Pas): void {
-    const cle = cleOf(pas)
-    const arrive = this.#suit && this.#pas === null
-    this.#pas = pas
-    if (cle === this.#connu) return
-    this.#connu = cle
-    if (!arrive) this.#send({ type: 'pas', pas })
-  }
-
-  #hear({ pas, envoi }: Extract<Message, { type: 'pas' }>, onpas: (pas: Pas) => void): void {
-    if (envoi) {
-      if (envoi.numero <= (this.#entendus.get(envoi.de) ?? 0)) return
-      this.#entendus.set(envoi.de, envoi.numero)
+    const connu = this.#etat.pas?.valeur ?? null
+    const avant = this.#position
+    this.#position = pas
+    if (!avant) {
+      const ailleurs = this.#role === 'diapos' && this.#retrouve && connu && !isSameQuestion(connu, pas)
+      if (connu && !ailleurs) {
+        if (!isSame(connu, pas)) this.#ecoute?.onpas(connu)
+        return
+      }
+      if (this.#role === 'orateur') return
     }
-    this.#receive(pas, onpas)
+    // What has not moved has nothing to tell.
+    if ((avant && isSame(avant, pas)) || (connu && isSame(connu, pas))) return
+    this.#write({ ...this.#etat, pas: this.#mark(pas) })
   }
 
-  #receive(pas: Pas, onpas: (pas: Pas) => void): void {
-    const cle = cleOf(pas)
-    if (cle === this.#connu) return
-    this.#connu = cle
-    this.#pas = pas
-    onpas(pas)
+  /** Sets the clock of the talk, in all windows. */
+  setExpose(expose: Expose): void {
+    this.#write({ ...this.#etat, expose: this.#mark(expose) })
+    this.#ecoute?.onexpose?.(expose)
   }
 
-  #send(message: Message | null): void {
-    if (!message) return
-    const envoi = { de: this.#moi, numero: ++this.#envoye }
-    for (const canal of this.#canaux) canal.post(message.type === 'pas' ? { ...message, envoi } : message)
+  #mark<T>(valeur: T): Marquee<T> {
+    return { valeur, marque: { rang: ++this.#rang, de: this.#moi } }
+  }
+
+  #write(etat: Etat): void {
+    this.#etat = etat
+    this.#retrouve = false
+    this.#keep()
+    this.#send({ type: 'etat', etat, demande: false })
+  }
+
+  #keep(): void {
+    if (this.#seance !== '') this.#memoire.keep({ seance: this.#seance, rang: this.#rang, etat: this.#etat })
+  }
+
+  #hear({ seance, de, role, message }: Lettre): void {
+    if (de === this.#moi) return
+    if (message.type === 'qui') {
+      if (this.#role === 'diapos' && role === 'orateur')
+        this.#send({ type: 'ici', scene: this.#etat.pas?.valeur.scene ?? 1 })
+      return
+    }
+    if (message.type === 'ici') {
+      if (this.#role === 'orateur' && role === 'diapos') this.#ecoute?.onoffre?.(seance, message.scene)
+      return
+    }
+    if (seance !== this.#seance) return
+    if (role === 'diapos' && this.#role === 'diapos') this.#part(de, message)
+    else {
+      if (message.type === 'etat') this.#merge(message.etat, message.demande)
+      if (role !== this.#role) this.#ecoute?.onvoisin?.(message.type !== 'adieu')
+    }
+  }
+
+  /** A tab that was duplicated has the presentation's name, too: the one that presents longer keeps it. */
+  #part(de: string, message: Message): void {
+    if (message.type !== 'etat') return
+    if (de > this.#moi) {
+      if (message.demande) this.#send({ type: 'etat', etat: this.#etat, demande: false })
+      return
+    }
+    this.#seance = createId()
+    this.#keep()
+  }
+
+  #merge(recu: Etat, demande: boolean): void {
+    const avant = this.#etat
+    const etat: Etat = {
+      pas: pickDerniere(avant.pas, recu.pas),
+      expose: pickDerniere(avant.expose, recu.expose)
+    }
+    this.#etat = etat
+    this.#rang = Math.max(this.#rang, etat.pas?.marque.rang ?? 0, etat.expose?.marque.rang ?? 0)
+    if (etat.pas !== avant.pas || etat.expose !== avant.expose) this.#keep()
+    if (etat.expose && etat.expose !== avant.expose) this.#ecoute?.onexpose?.(etat.expose.valeur)
+    if (etat.pas && etat.pas !== avant.pas) {
+      this.#retrouve = false
+      const connu = avant.pas?.valeur
+      if (this.#position && !(connu && isSame(connu, etat.pas.valeur))) this.#ecoute?.onpas(etat.pas.valeur)
+    }
+    // Whoever is behind is told, whether it has asked or missed something.
+    const enRetard =
+      compareMarques(etat.pas?.marque, recu.pas?.marque) > 0 ||
+      compareMarques(etat.expose?.marque, recu.expose?.marque) > 0
+    if (demande || enRetard) this.#send({ type: 'etat', etat, demande: false })
+  }
+
+  #send(message: Message, seance = this.#seance): void {
+    if (seance === '' && message.type !== 'qui') return
+    const lettre: Lettre = { seance, de: this.#moi, role: this.#role, message }
+    for (const canal of this.#canaux) {
+      try {
+        canal.post(lettre)
+      } catch {
+        // Closed, or refused by the browser: the others may still carry it.
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { formatDuree } from '../../src/presentation/horloge'
-import { Liaison, readMessage, type Canal, type Message, type Pas } from '../../src/presentation/liaison'
 import { buildLienCarte } from '../../src/presentation/lienCarte'
 import { readGlisser, readTouche } from '../../src/presentation/touches'
 import { completeVue, panneauOf, vueOf } from '../../src/presentation/vueDeScene'
@@ -65,121 +64,6 @@ describe('the keys of a presentation', () => {
     expect(readGlisser(120, -10)).toEqual({ type: 'precedente' })
     expect(readGlisser(-20, 0)).toBeNull()
     expect(readGlisser(-100, 200)).toBeNull()
-  })
-})
-
-/** Windows that hear each other, at once. */
-function createSalle() {
-  const oreilles = new Set<(message: Message) => void>()
-  const envois: Message[] = []
-  const createCanal = (): Canal => {
-    let mienne: (message: Message) => void = () => {}
-    return {
-      post: (message) => {
-        envois.push(message)
-        for (const oreille of oreilles) if (oreille !== mienne) oreille(structuredClone(message))
-      },
-      listen: (recevoir) => {
-        mienne = recevoir
-        oreilles.add(recevoir)
-        return () => oreilles.delete(recevoir)
-      }
-    }
-  }
-  return { createCanal, envois }
-}
-const pas = (scene: number, noir = false): Pas => ({ scene, noir, territoire: null, region: null })
-
-describe('two windows in step', () => {
-  function open() {
-    const salle = createSalle()
-    const [diapos, orateur] = [new Liaison([salle.createCanal()]), new Liaison([salle.createCanal()])]
-    const [surDiapos, surOrateur] = [vi.fn(), vi.fn()]
-    diapos.start(surDiapos, { suivre: false })
-    diapos.tell(pas(4))
-    const presente = vi.fn()
-    orateur.onpresent = presente
-    const fin = orateur.start(surOrateur, { suivre: true })
-    return { ...salle, diapos, orateur, surDiapos, surOrateur, presente, fin }
-  }
-
-  it('the second one goes where the first one is, and does not move it', () => {
-    const { surOrateur, surDiapos, presente, orateur } = open()
-    expect(surOrateur).toHaveBeenCalledExactlyOnceWith(pas(4))
-    expect(presente).toHaveBeenCalled()
-    orateur.tell(pas(4))
-    expect(surDiapos).not.toHaveBeenCalled()
-  })
-
-  it('a window that has come to follow does not say where it stands before it has heard', () => {
-    const salle = createSalle()
-    const seul = new Liaison([salle.createCanal()])
-    seul.start(() => {}, { suivre: true })
-    seul.tell(pas(1))
-    expect(salle.envois).toEqual([{ type: 'bonjour' }])
-    seul.tell(pas(2))
-    expect(salle.envois.at(-1)).toEqual({
-      type: 'pas',
-      pas: pas(2),
-      envoi: { de: expect.any(String), numero: expect.any(Number) }
-    })
-  })
-
-  it('a step that comes again by a slower channel, after the answer to it, changes nothing', () => {
-    const { diapos, orateur, surDiapos, envois } = open()
-    orateur.tell(pas(4, true))
-    const lent = envois.at(-1)
-    // The slides are lit again; then the same darkness arrives by the other way.
-    diapos.tell(pas(4))
-    const ici = createSalle()
-    const recu = vi.fn()
-    const canal = ici.createCanal()
-    const seul = new Liaison([canal])
-    seul.start(recu, { suivre: false })
-    const autre = ici.createCanal()
-    if (lent) autre.post(lent)
-    seul.tell(pas(4))
-    if (lent) autre.post(lent)
-    expect(recu).toHaveBeenCalledExactlyOnceWith(pas(4, true))
-    expect(surDiapos).toHaveBeenCalledExactlyOnceWith(pas(4, true))
-  })
-
-  it('either drives the other, once a step, and neither answers with the same step', () => {
-    const { diapos, orateur, surDiapos, surOrateur, envois } = open()
-    orateur.tell(pas(5))
-    diapos.tell(pas(5))
-    expect(surDiapos).toHaveBeenCalledExactlyOnceWith(pas(5))
-    diapos.tell(pas(5, true))
-    orateur.tell(pas(5, true))
-    expect(surOrateur).toHaveBeenLastCalledWith(pas(5, true))
-    const avant = envois.length
-    orateur.tell(pas(5, true))
-    diapos.tell(pas(5, true))
-    expect(envois).toHaveLength(avant)
-  })
-
-  it('a window that is closed hears nothing more', () => {
-    const { diapos, surOrateur, fin } = open()
-    fin()
-    surOrateur.mockClear()
-    diapos.tell(pas(9))
-    expect(surOrateur).not.toHaveBeenCalled()
-  })
-
-  it('what is no message of ours is not heard', () => {
-    const message = { type: 'pas', pas: pas(3) }
-    expect(readMessage({ carte: 'carte-fne-presentation', message })).toEqual(message)
-    for (const recu of [
-      null,
-      'pas',
-      message,
-      { carte: 'autre', message },
-      { carte: 'carte-fne-presentation', message: { type: 'pas', pas: { ...pas(3), scene: 0 } } },
-      { carte: 'carte-fne-presentation', message: { type: 'pas', pas: { ...pas(3), scene: '3' } } },
-      { carte: 'carte-fne-presentation', message: { type: 'pas', pas: { ...pas(3), territoire: 45 } } },
-      { carte: 'carte-fne-presentation', message: { type: 'efface' } }
-    ])
-      expect(readMessage(recu), JSON.stringify(recu)).toBeNull()
   })
 })
 
