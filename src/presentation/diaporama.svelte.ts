@@ -9,7 +9,7 @@ import { takeDepart } from './depart'
 import { createReponses, fill, listInconnus } from './jetons'
 import type { Pas } from './messages'
 import type { Commande } from './touches'
-import { completeVue, panneauOf, resumeDepart, vueOf } from './vueDeScene'
+import { completeVue, isEcartee, panneauOf, resumeDepart, vueOf } from './vueDeScene'
 
 /** A territory or region of which the facts are open, or a place that lies in none. */
 export type Question =
@@ -54,6 +54,11 @@ export class Diaporama {
     if (lieu.length > 0 && !keepsLieux(this.#atlas.vue)) return { type: 'lieu' }
     if (region !== null && region !== this.scene?.region) return { type: 'region', code: region }
     return null
+  })
+  /** True where somebody has filtered the map otherwise, or chosen another view of it, than the scene does. */
+  ecarte = $derived.by((): boolean => {
+    const { scene } = this
+    return scene !== null && isEcartee(this.#atlas.vue, scene)
   })
   pas = $derived.by((): Pas => {
     const { question } = this
@@ -111,7 +116,9 @@ export class Diaporama {
     this.#appliquee = scene
     // Places that were named stay as marks; one that was searched is the answer to a question.
     const lieu = keepsLieux(this.#atlas.vue) ? {} : { lieu: [] }
-    this.#atlas.navigation.go({ ...vueOf(scene), ...lieu, scene: vise }, { replace: true })
+    this.#atlas.navigation.go({ ...vueOf(scene), ...lieu, scene: vise }, { retour: true })
+    // From wherever the map was dragged: the link does not tell.
+    this.#atlas.recadrer()
   }
 
   /** Back from a question to the scene as it was told. */
@@ -123,8 +130,8 @@ export class Diaporama {
     switch (commande.type) {
       case 'suivante':
       case 'precedente':
-        // Whoever has answered a question goes on where the story was.
-        if (this.question) this.resume()
+        // Whoever has answered a question, or filtered the map, goes on where the story was.
+        if (this.question || this.ecarte) this.resume()
         else this.show(this.rang + (commande.type === 'suivante' ? 1 : -1))
         break
       case 'premiere':
@@ -144,7 +151,7 @@ export class Diaporama {
         break
       case 'quitter':
         // Without scenes there is nothing to go back to.
-        if (this.question && this.scene) this.resume()
+        if ((this.question && this.scene) || this.ecarte) this.resume()
         else this.quit()
     }
   }
@@ -155,9 +162,7 @@ export class Diaporama {
     const demande = territoire ?? region
     if (scene !== this.rang || (demande === null && this.question)) this.show(scene)
     if (demande !== null)
-      this.#atlas.navigation.go(territoire === null ? { territoire, region } : { territoire }, {
-        replace: true
-      })
+      this.#atlas.navigation.go(territoire === null ? { territoire, region } : { territoire })
   }
 
   /** Back to where one stood, or from a pasted link to the view of the scene. */
@@ -167,12 +172,13 @@ export class Diaporama {
     const retour = depart
       ? resumeDepart(depart, this.#atlas.vue)
       : {
+          ...(scene ? vueOf(scene) : {}),
           panneau: scene ? panneauOf(scene) : VUE_PAR_DEFAUT.panneau,
           mode: 'exploration' as const,
           scene: VUE_PAR_DEFAUT.scene
         }
     if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
-    this.#atlas.navigation.go(retour, { replace: true })
+    this.#atlas.navigation.go(retour, { retour: true })
   }
 }
 

@@ -13,6 +13,13 @@ export function vueOf(scene: Scene): Partial<Vue> {
   }
 }
 
+/** True where the map shows another view, or other filters, than the scene asks for. */
+export function isEcartee(vue: Vue, scene: Scene): boolean {
+  const voulue = vueOf(scene)
+  const cle = ({ filtre = [] }: Partial<Vue>) => [...filtre].sort().join(' ')
+  return vue.vue !== voulue.vue || cle(vue) !== cle(voulue)
+}
+
 /** What a link to a scene leaves to the scene: where the link itself says something, that stays. */
 export function completeVue(vue: Vue, scene: Scene): Partial<Vue> {
   const voulue = vueOf(scene)

@@ -53,6 +53,8 @@ export class Atlas {
   entreeComparee = $state.raw<InstantaneDisponible | null>(null)
   /** The territory under the pointer, on whichever frame, list or chart it is. */
   survol = $state<string | null>(null)
+  /** Counts how often the map was asked to come back to what the link frames: the link itself does not change then. */
+  recadrages = $state(0)
   /** The day against which deadlines are judged, in Paris: ISO date. */
   aujourdhui = $state(toJour(new Date()))
 
@@ -134,6 +136,11 @@ export class Atlas {
       }).map(({ code }) => code)
     )
   })
+
+  /** Brings the map back to what the link frames, from wherever it was moved. */
+  recadrer(): void {
+    this.recadrages++
+  }
 
   /** Looks at the clock again: a page can stay open past midnight. */
   updateJour(): void {

@@ -1,12 +1,23 @@
-import { changeVue, parseVue, serializeVue, type Vue } from './vue'
+import { Historique } from './historique'
+import { asks, changeVue, parseVue, serializeVue, type Vue } from './vue'
+
+/** How a change of view becomes a step of the history. */
+export interface OptionsPas {
+  /** No new step in the history: for what is not a move of its own. */
+  readonly replace?: boolean
+  /** Back from a question to the story of a presentation: the step of the question goes. */
+  readonly retour?: boolean
+}
 
 /**
  * The address bar as the only mutable state: every change of view goes through {@link Navigation.go}, becomes a link,
- * and comes back through the same reading, so that back, forward, reload and a pasted link all restore it.
+ * and comes back through the same reading, so that back, forward, reload and a pasted link all restore it. Where the
+ * browser takes no more changes for a while, the view goes on and the address follows ({@link Historique}).
  */
 export class Navigation {
   #vue = $state.raw<Vue>(parseVue('').vue)
   #avertissements = $state.raw<readonly string[]>([])
+  readonly #historique = new Historique()
 
   get vue(): Vue {
     return this.#vue
@@ -37,23 +48,37 @@ export class Navigation {
       this.#vue = vue
       this.#avertissements = avertissements
     }
+    const onpopstate = () => {
+      if (!this.#historique.arrive()) read()
+    }
+    const onpagehide = () => this.#historique.flush()
     read()
-    window.addEventListener('popstate', read)
-    return () => window.removeEventListener('popstate', read)
+    window.addEventListener('popstate', onpopstate)
+    window.addEventListener('pagehide', onpagehide)
+    return () => {
+      window.removeEventListener('popstate', onpopstate)
+      window.removeEventListener('pagehide', onpagehide)
+    }
   }
 
   /**
-   * Changes part of the view.
-   * @param options.replace no new step in the history: for what is not a move of its own
+   * Changes part of the view. Within a presentation only a question is a step of its own, one for as many as are asked
+   * in a row: going back leads to the scene, and once more out of the presentation.
    */
-  go(patch: Partial<Vue>, options: { replace?: boolean } = {}): void {
-    const suivante = changeVue(this.#vue, patch)
+  go(patch: Partial<Vue>, options: OptionsPas = {}): void {
+    const avant = this.#vue
+    const suivante = changeVue(avant, patch)
     const adresse = serializeVue(suivante)
-    if (adresse === serializeVue(this.#vue)) return
+    if (adresse === serializeVue(avant)) return
     this.#vue = suivante
-    const cible = `${window.location.pathname}${adresse}`
-    if (options.replace) window.history.replaceState(null, '', cible)
-    else window.history.pushState(null, '', cible)
+    const presente = avant.mode === 'presentation' && suivante.mode === 'presentation'
+    // What the address names besides the view, as the presenter's window, stays as long as that lasts.
+    const cible = `${window.location.pathname}${adresse}${presente ? window.location.hash : ''}`
+    if (options.retour) this.#historique.revenir(cible)
+    else if (options.replace) this.#historique.remplacer(cible)
+    else if (!presente) this.#historique.ajouter(cible)
+    else if (asks(avant, suivante)) this.#historique.ajouterAparte(cible)
+    else this.#historique.remplacer(cible)
   }
 
   /** The relative address of the view changed by `patch`: for links that work with a middle click too. */

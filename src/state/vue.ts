@@ -91,6 +91,12 @@ export function keepsLieux({ lieu, animation }: Pick<Vue, 'lieu' | 'animation'>)
   return lieu.length > 1 || animation.includes('lieux')
 }
 
+/** True where the second view shows a territory, a region or a place that the first one does not. */
+export function asks(avant: Vue, apres: Vue): boolean {
+  const isNew = (nom: 'territoire' | 'region') => apres[nom] !== null && apres[nom] !== avant[nom]
+  return isNew('territoire') || isNew('region') || apres.lieu.some((cle) => !avant.lieu.includes(cle))
+}
+
 /**
  * The view changed by `patch`. A single place is there to head its sheet, and goes with it when another territory is
  * chosen or the sheet is closed; places that are kept are marks, which stay until they are cleared. The filters of a

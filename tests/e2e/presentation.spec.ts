@@ -148,6 +148,36 @@ test('the map answers in the middle of the story, by click and by search, and on
   await expect(page.getByRole('heading', { level: 2, name: 'Financements' })).toBeVisible()
 })
 
+test('a step brings back what the room has moved: the filter, the frame, and what the pointer was told', async ({
+  page
+}) => {
+  await hideWebGl(page)
+  await page.goto(`./?mode=presentation&scene=${rangOf('gouvernances')}`)
+  await diapo(page, 'gouvernances').waitFor()
+  const cadre = page.locator('.fne-scene [data-code="45"]')
+  const boite = () => cadre.evaluate((trace) => Math.round(trace.getBoundingClientRect().width))
+  await expect.poll(boite).toBeGreaterThan(0)
+  const avant = await boite()
+  // The buttons are out of sight on slides, and do what the wheel does on the WebGL map.
+  await page.evaluate(() => document.querySelector<HTMLButtonElement>('[aria-label="Zoomer"]')?.click())
+  await expect.poll(boite).toBeGreaterThan(avant * 1.5)
+  const { x, y } = await middleOf(page)
+  await page.mouse.move(x, y)
+  await expect(page.getByRole('tooltip')).toBeVisible()
+  await page.keyboard.press('PageDown')
+  await diapo(page, 'gouvernances-manquantes').waitFor()
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await page.keyboard.press('PageUp')
+  await diapo(page, 'gouvernances').waitFor()
+  await expect.poll(boite).toBe(avant)
+  // A question, and the browser's own way back.
+  await page.locator('.fne-encart[data-code="974"]').click()
+  await expect(faits(page, '974')).toBeVisible()
+  await page.goBack()
+  await expect(page.locator('.fne-faits')).toHaveCount(0)
+  await diapo(page, 'gouvernances').waitFor()
+})
+
 test.describe('offline', () => {
   test.use({ serviceWorkers: 'allow' })
   test('the presenter’s window and the slides keep in step, driven from either', async ({
