@@ -151,7 +151,6 @@ test('the map answers in the middle of the story, by click and by search, and on
 test('a step brings back what the room has moved: the filter, the frame, and what the pointer was told', async ({
   page
 }) => {
-  await hideWebGl(page)
   await page.goto(`./?mode=presentation&scene=${rangOf('gouvernances')}`)
   await diapo(page, 'gouvernances').waitFor()
   const cadre = page.locator('.fne-scene [data-code="45"]')
