@@ -7,6 +7,7 @@ import type { Atlas } from '../state/atlas.svelte'
 import { keepsLieux, VUE_PAR_DEFAUT } from '../state/vue'
 import { takeDepart } from './depart'
 import { createReponses, fill, listInconnus } from './jetons'
+import { warnLien } from './lienCarte'
 import type { Pas } from './messages'
 import type { Commande } from './touches'
 import { completeVue, isEcartee, panneauOf, resumeDepart, vueOf } from './vueDeScene'
@@ -79,6 +80,12 @@ export class Diaporama {
     }),
     ...this.#atlas.problemes.map(formatProbleme),
     ...this.#atlas.navigation.avertissements
+  ])
+
+  /** What only the presenter's window tells: nothing is wrong with the slides, and the room need not know. */
+  avisOrateur = $derived.by((): readonly string[] => [
+    ...this.scenes.flatMap((scene) => warnLien(scene, window.location.href) ?? []),
+    ...this.avis
   ])
 
   /** The words of a scene with the figures of the data in view. */

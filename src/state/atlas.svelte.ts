@@ -7,7 +7,7 @@ import { computeDifference } from '../domain/temps/difference'
 import { describeEcheance } from '../domain/temps/echeance'
 import { listEcarts, type SignatureEcart } from '../domain/reconciliation/ecarts'
 import { toFiguresAnnoncees } from '../domain/chiffres/figuresAnnoncees'
-import { matchFiltres } from '../domain/vue/filtres'
+import { matchFiltres, type Filtre } from '../domain/vue/filtres'
 import { formatDate, INSECABLE, quote } from '../domain/texte/francais'
 import type { FicheLieu, LieuCite } from '../domain/territoire/lieu'
 import type { Lecture, Probleme } from '../domain/texte/probleme'
@@ -53,6 +53,8 @@ export class Atlas {
   entreeComparee = $state.raw<InstantaneDisponible | null>(null)
   /** The territory under the pointer, on whichever frame, list or chart it is. */
   survol = $state<string | null>(null)
+  /** The class that a list lights on the map for as long as the pointer or the focus is on its line; in no link. */
+  eclairee = $state.raw<readonly Filtre[] | null>(null)
   /** Counts how often the map was asked to come back to what the link frames: the link itself does not change then. */
   recadrages = $state(0)
   /** The day against which deadlines are judged, in Paris: ISO date. */
@@ -124,8 +126,9 @@ export class Atlas {
   })
   /** Codes that the filters, the chosen region or the spotlight leave out: they are dimmed everywhere. */
   estompes = $derived.by((): ReadonlySet<string> => {
-    const { filtre, region } = this.vue
+    const { region } = this.vue
     const { eclaires } = this
+    const filtre = this.eclairee ?? this.vue.filtre
     if (filtre.length === 0 && region === null && eclaires === null) return new Set()
     const contexte = { ecarts: this.ecarts, differences: this.differences }
     return new Set(

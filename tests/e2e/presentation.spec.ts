@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import type { Scene } from '../../src/domain/vue/scene'
-import { avecGouvernance } from './panneaux-donnees'
-import { coloursAt, middleOf, territoireOf, watch } from './outils'
+import { avecGouvernance, LIGNES } from './panneaux-donnees'
+import { coloursAt, middleOf, placeOf, territoireOf, watch } from './outils'
 import { CHIFFRES, DITS, FIGURES, plain } from './presentation-dits'
 import { serve } from './serveurStatique'
 
@@ -175,6 +175,97 @@ test('a step brings back what the room has moved: the filter, the frame, and wha
   await page.goBack()
   await expect(page.locator('.fne-faits')).toHaveCount(0)
   await diapo(page, 'gouvernances').waitFor()
+})
+
+/** What part of the window's height metropolitan France has, from its outlines. */
+const partDeFrance = (page: Page) =>
+  page.locator('.fne-scene').evaluate((scene) => {
+    const boites = [...scene.querySelectorAll('.fne-svg-fonds [data-code]')].map((trace) =>
+      trace.getBoundingClientRect()
+    )
+    const haut = Math.min(...boites.map(({ top }) => top))
+    const bas = Math.max(...boites.map(({ bottom }) => bottom))
+    return Math.min(...boites.map(({ left }) => left)) < 0 || bas > innerHeight
+      ? 0
+      : (100 * (bas - haut)) / innerHeight
+  })
+
+for (const { largeur, hauteur, carte, moitie } of [
+  { largeur: 1280, hauteur: 720, carte: 82, moitie: 78 },
+  // A browser that is not in full screen, and a very wide screen: the height counts.
+  { largeur: 1366, hauteur: 633, carte: 80, moitie: 76 },
+  { largeur: 2560, hauteur: 1080, carte: 82, moitie: 78 }
+])
+  test(`on ${largeur} × ${hauteur} no slide is cut, the map has its height, and text scenes have neither codes nor legend`, async ({
+    page
+  }) => {
+    await page.setViewportSize({ width: largeur, height: hauteur })
+    await page.goto('./?mode=presentation')
+    for (const { id, disposition = 'carte' } of SCENES) {
+      await diapo(page, id).waitFor()
+      await expect(page.getByRole('button', { name: 'La suite plus bas' }), id).toHaveCount(0)
+      const { scrollHeight, clientHeight } = await diapo(page, id).evaluate((element) => ({
+        scrollHeight: element.scrollHeight,
+        clientHeight: element.clientHeight
+      }))
+      expect(scrollHeight, id).toBeLessThanOrEqual(clientHeight)
+      const codes = page.locator('.fne-scene .fne-svg-etiquettes')
+      const classes = page.locator('.fne-ligne-classe, .fne-legende-classe').filter({ visible: true })
+      if (disposition === 'texte') {
+        await expect(codes, id).toBeHidden()
+        await expect(classes, id).toHaveCount(0)
+      } else {
+        await expect(codes, id).toBeVisible()
+        expect(await classes.count(), id).toBeGreaterThan(1)
+        expect(await partDeFrance(page), id).toBeGreaterThanOrEqual(disposition === 'moitie' ? moitie : carte)
+      }
+      await page.keyboard.press('PageDown')
+    }
+  })
+
+test('a list that is the legend lights its class on the map, and the map marks its line', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto(`./?mode=presentation&scene=${rangOf('gouvernances')}`)
+  await diapo(page, 'gouvernances').waitFor()
+  const siens = LIGNES.filter(({ coporteurs }) => coporteurs.includes('syndicat_mixte'))
+  const eclaires = page.locator('.fne-scene .fne-svg-fonds path:not(.estompe)')
+  const ligne = diapo(page, 'gouvernances').locator('[data-type="syndicat_mixte"] button')
+  const tous = await eclaires.count()
+  await ligne.hover()
+  await expect(eclaires).toHaveCount(siens.length)
+  await expect(page).not.toHaveURL(/filtre/)
+  await titre(page).hover()
+  await expect(eclaires).toHaveCount(tous)
+  await ligne.focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(eclaires).toHaveCount(siens.length)
+  await ligne.click()
+  await expect(page).toHaveURL(/filtre=syndicat_mixte/)
+  await titre(page).hover()
+  await expect(ligne).toHaveAttribute('aria-pressed', 'true')
+  await expect(eclaires).toHaveCount(siens.length)
+  await page.getByRole('button', { name: 'Revenir à la scène' }).click()
+  await expect(page).not.toHaveURL(/filtre/)
+  const { x, y } = await placeOf(page, '85')
+  await page.mouse.move(x, y)
+  await expect(page.locator('.fne-ligne-classe.montree')).toHaveText(/Syndicat mixte/)
+})
+
+test('a text that does not fit says so, and can be scrolled', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 420 })
+  await page.goto(`./?mode=presentation&scene=${rangOf('feuilles-par-region')}`)
+  await diapo(page, 'feuilles-par-region').waitFor()
+  const suite = page.getByRole('button', { name: 'La suite plus bas' })
+  await expect(suite).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect
+    .poll(() => diapo(page, 'feuilles-par-region').evaluate(({ scrollTop }) => scrollTop))
+    .toBeGreaterThan(0)
+  while (await suite.isVisible()) await page.keyboard.press('ArrowDown')
+  await expect(diapo(page, 'feuilles-par-region').locator('.fne-ligne-classe').last()).toBeInViewport()
 })
 
 test.describe('offline', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Scene } from '../../src/domain/vue/scene'
+import { listClasses } from '../../src/map/apparence/palette'
+import { keepClasses } from '../../src/presentation/classes'
 import { formatDuree } from '../../src/presentation/horloge'
-import { buildLienCarte } from '../../src/presentation/lienCarte'
+import { buildLienCarte, warnLien } from '../../src/presentation/lienCarte'
 import { readGlisser, readTouche } from '../../src/presentation/touches'
 import { completeVue, panneauOf, vueOf } from '../../src/presentation/vueDeScene'
 import { changeVue, parseVue, VUE_PAR_DEFAUT } from '../../src/state/vue'
@@ -118,6 +121,54 @@ describe('the link that the last scene gives', () => {
     const disque = 'file:///E:/carte-fne.html?mode=presentation'
     expect(buildLienCarte(scene, vue, disque)).toBeNull()
     expect(buildLienCarte({ ...scene, lien: 'https://exemple.fr/' }, vue, disque)?.texte).toBe('exemple.fr')
+  })
+})
+
+describe('a link that nobody else could open', () => {
+  const scene = { id: 'fin', titre: 'Fin', contenu: 'lien' } as const
+  it.each([
+    'http://localhost:4173/?scene=18',
+    'http://carte.localhost/',
+    'http://127.0.0.1:8080/',
+    'http://[::1]:4173/'
+  ])('%s: the presenter is told, and how to give the public one', (page) => {
+    expect(warnLien(scene, page)).toContain(new URL(page).hostname)
+    expect(warnLien(scene, page)).toContain('"lien"')
+    expect(warnLien({ ...scene, lien: 'https://exemple.fr/' }, page)).toBeNull()
+    expect(warnLien({ id: 'a', titre: 'A' }, page)).toBeNull()
+  })
+  it('is said of a file, too, and of no real address', () => {
+    expect(warnLien(scene, 'file:///E:/carte-fne.html')).toContain('fichier')
+    for (const page of ['https://exemple.fr/carte/', 'http://192.168.1.20/'])
+      expect(warnLien(scene, page)).toBeNull()
+  })
+})
+
+describe('the classes that a scene explains', () => {
+  const lire = (etat: 'remontee' | 'non_remontee', feuille: 'remontee' | 'non_remontee', code: string) => ({
+    code,
+    nom: code,
+    region: null,
+    gouvernance: { etat, coporteurs: [], origine: null },
+    feuillesDeRoute: [{ etat: feuille }],
+    note: ''
+  })
+  const territoires = [
+    lire('remontee', 'remontee', '41'),
+    lire('remontee', 'non_remontee', '45'),
+    lire('non_remontee', 'non_remontee', '60')
+  ]
+  const classes = listClasses('feuilles-de-route', territoires)
+  const keep = (scene: Partial<Scene>) =>
+    keepClasses(classes, { id: 'a', titre: 'A', ...scene }, territoires).map(({ cle }) => cle)
+
+  it('are those that its filters leave in colour', () => {
+    expect(keep({})).toHaveLength(3)
+    expect(keep({ filtre: ['sans-feuille'] })).toEqual([
+      'sans-feuille-avec-gouvernance',
+      'ni-feuille-ni-gouvernance'
+    ])
+    expect(keep({ filtre: ['avec-feuille'] })).toEqual(['avec-feuille'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { innerWidth } from 'svelte/reactivity/window'
+import { innerHeight, innerWidth } from 'svelte/reactivity/window'
 
 /** 'projecteur': read from the back of a lit room (docs/decisions/0005-theme-projecteur.md). */
 export const THEMES = ['clair', 'sombre', 'projecteur'] as const
@@ -14,8 +14,9 @@ const CLES: Readonly<Record<Usage, string>> = {
 }
 const PAR_DEFAUT: Readonly<Record<Usage, Theme>> = { exploration: 'clair', presentation: 'projecteur' }
 
-/** The root's font size in parts of the window's width in the projector theme: 24 px at 1,280 px. */
+/** The root's font size in parts of the window's width, and at most in parts of its height, in the projector theme. */
 export const TAILLE_PROJETEE = 24 / 1280
+const TAILLE_PROJETEE_HAUTEUR = 24 / 720
 const TAILLE_NORMALE = 16
 
 const isTheme = (valeur: string | null): valeur is Theme =>
@@ -93,11 +94,15 @@ class Themes {
 
   /**
    * How many times bigger than on a desk what is measured in pixels has to be: borders, patterns, labels of the map.
-   * 1 in all themes but that of the projector, where it follows the window's width.
+   * 1 in all themes but that of the projector, where it follows the window's width and height.
    */
   get echelle(): number {
     if (this.applique !== 'projecteur') return 1
-    return Math.max(1, ((innerWidth.current ?? 0) * TAILLE_PROJETEE) / TAILLE_NORMALE)
+    const taille = Math.min(
+      (innerWidth.current ?? 0) * TAILLE_PROJETEE,
+      (innerHeight.current ?? 0) * TAILLE_PROJETEE_HAUTEUR
+    )
+    return Math.max(1, taille / TAILLE_NORMALE)
   }
 }
 
