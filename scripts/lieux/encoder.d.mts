@@ -6,6 +6,8 @@ export interface CommuneSource {
   departement: string
   codesPostaux?: string[]
   population?: number
+  /** INSEE codes of what it took in. */
+  anciensCodes?: string[]
   /** Of a delegated or associated commune. */
   chefLieu?: string
   /** Of a municipal arrondissement. */

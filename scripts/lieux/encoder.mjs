@@ -50,6 +50,17 @@ function listDepartements({ membres }, departements) {
   return [...new Set(membres.map(({ code }) => departements.get(code)))].sort(compare)
 }
 
+/** '63255 63266;…': a commune, then the codes that it took in and that are no place's any more. */
+function encodeAnciens(lieux) {
+  const connus = new Set(lieux.map(({ code }) => code))
+  return lieux
+    .filter(({ type }) => type === 'commune-actuelle')
+    .map(({ code, anciensCodes = [] }) => [code, ...anciensCodes.filter((c) => !connus.has(c)).sort(compare)])
+    .filter((codes) => codes.length > 1)
+    .map((codes) => codes.join(' '))
+    .join(';')
+}
+
 /**
  * @param {{ communes: any[], epci: any[], ept: any[], horsPerimetre: any[], source: string }} tables as the source
  *   package gives them, in any order; `horsPerimetre`: collectivities that are none of the project's territories
@@ -94,6 +105,7 @@ export function encodeLieux({ communes, epci, ept, horsPerimetre, source }) {
       ),
       departements: lines(groupements, (groupement) => listDepartements(groupement, departements).join(' '))
     },
+    anciens: encodeAnciens(lieux),
     horsPerimetre: Object.fromEntries(
       [...horsPerimetre]
         .sort((a, b) => compare(a.code, b.code))

@@ -1,15 +1,14 @@
 import { searchApproche } from './approche'
 import { createFiltreCode, isCode, searchCode } from './codes'
-import { listContextes } from './contexte'
+import { listContextes, type Contexte } from './contexte'
 import { describePrecision } from './fiche'
 import type { IndexLieux } from './indexer'
 import type { Correspondance, ResultatLieu } from '../domain/territoire/lieu'
-import { abregerNature, normaliser } from './normaliser'
+import { listLectures } from './lectures'
 import { getLieu } from './repertoire'
 import { scanMots, scanNoms, type Filtre } from './texte'
+import { findUsuel } from './usages'
 
-/** Nobody types more; whatever is pasted beyond is cut. */
-const LETTRES_MAX = 80
 /** Answers that leave their place to bigger ones that are a mistake away. */
 const PLACES_CEDEES = 2
 
@@ -25,6 +24,10 @@ class Reponse {
   /** True when somebody who typed a whole name has been answered. */
   get hasNom() {
     return [...this.rangs.values()].includes('nom')
+  }
+  /** True when there is an answer to the letter, by name or by code. */
+  get isTrouvee() {
+    return this.hasNom || [...this.rangs.values()].includes('code')
   }
   add(rangs: readonly number[], correspondance: Correspondance) {
     for (const rang of rangs) {
@@ -71,49 +74,81 @@ function addPlusGrands(index: IndexLieux, mots: readonly string[], reponse: Repo
   reponse.add(autres, 'approche')
 }
 
-/** The words that are typed, read in every way that they can be. */
-function listLectures(query: string): string[][] {
-  const texte = query.slice(0, LETTRES_MAX).replace(/\s+/g, ' ')
-  const mots = abregerNature(normaliser(texte)).split(' ').filter(Boolean)
-  if (mots.length === 0) return []
-  // 'st' is 'saint', but may also be the beginning of 'Strasbourg'.
-  const fin = /(?:^|[^a-z])(stes?|sts?)$/i.exec(texte)?.[1]?.toLowerCase()
-  return fin ? [mots, [...mots.slice(0, -1), fin]] : [mots]
+/** Every way to read a code or the last words as where to look, with the words that are left to name the place. */
+function listLieuxOu(index: IndexLieux, mots: readonly string[]): readonly Contexte[] {
+  const codes = mots.filter(isCode)
+  if (codes.length === 0) return listContextes(index, mots)
+  const filtres = codes.map((code) => createFiltreCode(index, code))
+  return [
+    { mots: mots.filter((mot) => !isCode(mot)), filtre: (rang) => filtres.every((filtre) => filtre(rang)) }
+  ]
 }
 
-function searchNoms(index: IndexLieux, mots: readonly string[], reponse: Reponse) {
+/** Adds what bears the words as its name, wherever it is, and then where the words say. */
+function addLitteral(index: IndexLieux, mots: readonly string[], reponse: Reponse) {
   addNoms(index, mots, tous, reponse)
-  const codes = mots.filter(isCode)
-  const noms = mots.filter((mot) => !isCode(mot))
-  const filtres = codes.map((code) => createFiltreCode(index, code))
-  const contextes =
-    codes.length > 0
-      ? [{ mots: noms, filtre: (rang: number) => filtres.every((filtre) => filtre(rang)) }]
-      : listContextes(index, mots)
-  for (const contexte of contextes) {
+  addOu(index, mots, reponse)
+}
+
+function addOu(index: IndexLieux, mots: readonly string[], reponse: Reponse) {
+  for (const contexte of listLieuxOu(index, mots)) {
     if (contexte.mots.length > 0 && !reponse.isPleine) addNoms(index, contexte.mots, contexte.filtre, reponse)
   }
+}
+
+function searchNoms(
+  index: IndexLieux,
+  mots: readonly string[],
+  autres: readonly (readonly string[])[],
+  reponse: Reponse
+) {
+  addLitteral(index, mots, reponse)
   if (reponse.isPleine || reponse.hasNom) return addPlusGrands(index, mots, reponse)
+  for (const lecture of autres) {
+    const lettres = lecture.join('')
+    if (isCode(lettres)) reponse.add(searchCode(index, lettres, reponse.limite), 'code')
+    // 'Marseille' in 13 is not its 13e arrondissement.
+    else if (lecture.some(isCode)) addOu(index, lecture, reponse)
+    else addLitteral(index, lecture, reponse)
+    if (reponse.isTrouvee) return
+  }
   addApproches(index, mots, tous, reponse)
-  for (const contexte of contextes) {
+  for (const contexte of listLieuxOu(index, mots)) {
     if (contexte.mots.length > 0 && !reponse.isPleine)
       addApproches(index, contexte.mots, contexte.filtre, reponse)
   }
 }
 
+/** Adds the place that goes by another name than its own. */
+function addUsuel({ repertoire, numeros }: IndexLieux, lettres: string, reponse: Reponse) {
+  const usuel = findUsuel(lettres)
+  if (usuel === null) return
+  const { territoires, communes, groupements } = repertoire
+  const numero =
+    usuel.type === 'region'
+      ? territoires.findIndex(({ type, code }) => type === 'region' && code === usuel.code)
+      : territoires.length + communes.codes.length + groupements.findIndex(({ code }) => code === usuel.code)
+  const rang = numeros.indexOf(numero)
+  if (rang >= 0) reponse.add([rang], 'nom')
+}
+
 /**
  * Places for what is typed, best first. Accents, case, hyphens, apostrophes, ligatures, 'St' for 'Saint' and one mistake
- * make no difference; a department, by code or name, or a postal code narrows: 'saint-denis 974'.
+ * make no difference; a department, by code or name, or a postal code narrows: 'saint-denis 974'. Places are found as
+ * they are said, too: 'paca', 'Lyon 3ème', 'BLOIS CEDEX' (lectures.ts, usages.ts).
  * Exact names come first, then the biggest places. Never throws.
  * @param query as typed; blank finds nothing
  * @param limite at most so many answers
  */
 export function searchLieux(index: IndexLieux, query: string, limite = 8): ResultatLieu[] {
-  const lectures = listLectures(query)
+  const { premieres, autres } = listLectures(query)
   const reponse = new Reponse(limite)
-  const lettres = lectures[0]?.join('') ?? ''
+  const lettres = premieres[0]?.join('') ?? ''
   if (isCode(lettres)) reponse.add(searchCode(index, lettres, limite), 'code')
-  else for (const mots of lectures) searchNoms(index, mots, reponse)
+  else {
+    addUsuel(index, lettres, reponse)
+    for (const mots of premieres) searchNoms(index, mots, autres, reponse)
+  }
   return [...reponse.rangs].map(([rang, correspondance]) => {
     const lieu = getLieu(index.repertoire, index.numeros[rang] ?? 0)
     return {

@@ -1,7 +1,7 @@
 /** Finds places by postal, INSEE, department or SIREN code. */
 import type { IndexLieux } from './indexer'
 import type { Lieu } from '../domain/territoire/lieu'
-import { getLieu } from './repertoire'
+import { getLieu, toDepartement } from './repertoire'
 import { findRang, type Filtre } from './texte'
 
 const CODE = /^(?:\d{1,5}|2[ab]\d{0,3}|\d{9}|\d{6,8})$/
@@ -55,11 +55,44 @@ export function searchCode(index: IndexLieux, typed: string, limite: number): nu
     const isArrondissement = (rang: number) => get(rang).type === 'arrondissement-municipal'
     parPostal.sort((a, b) => Number(isArrondissement(b)) - Number(isArrondissement(a)) || a - b)
   }
+  // The code of a commune that was merged is that of the commune which took it in.
+  const code = repertoire.anciens.get(cherche) ?? cherche
   const parInsee =
-    typed.length === 5 ? scanCodes(index, typed, limite, (rang) => get(rang).code === cherche) : []
+    typed.length === 5 ? scanCodes(index, typed, limite, (rang) => get(rang).code === code) : []
+  if (typed.length === 4) addSansZero(index, typed, limite, parPostal)
   const parSiren =
     typed.length > 5 ? scanCodes(index, typed, limite, (rang) => get(rang).code.startsWith(cherche)) : []
-  return [...new Set([...departements, ...parPostal, ...parInsee, ...parSiren])].slice(0, limite)
+  const trouves = [...new Set([...departements, ...parPostal, ...parInsee, ...parSiren])].slice(0, limite)
+  return trouves.length === 0 ? listGenerique(index, typed) : trouves
+}
+
+/**
+ * Adds the communes whose code has lost its first zero in a spreadsheet: '6000' is Nice's 06000. A round code is meant
+ * whole; any other may also still be in the typing, and the biggest commune comes first.
+ */
+function addSansZero(index: IndexLieux, typed: string, limite: number, parPostal: number[]): void {
+  const entier = `0${typed}`
+  const get = (rang: number) => getLieu(index.repertoire, index.numeros[rang] ?? 0)
+  const siens = scanCodes(
+    index,
+    entier,
+    limite,
+    (rang) => get(rang).codesPostaux.includes(entier) || get(rang).code === entier
+  ).filter((rang) => !parPostal.includes(rang))
+  parPostal.unshift(...siens)
+  if (!typed.endsWith('000')) parPostal.sort((a, b) => a - b)
+}
+
+/** '75000', '69000', '13000': no commune's code, but what people write for the city of the department. */
+function listGenerique({ repertoire, numeros }: IndexLieux, typed: string): number[] {
+  const departement = /^(\d\d)000$/.exec(typed)?.[1]
+  if (departement === undefined) return []
+  const { communes, territoires } = repertoire
+  const rang = numeros.findIndex((numero) => {
+    const ligne = numero - territoires.length
+    return communes.types[ligne] === 'c' && toDepartement(communes.codes[ligne] ?? '') === departement
+  })
+  return rang < 0 ? [] : [rang]
 }
 
 /** No postal code has more communes than this. */
@@ -82,16 +115,17 @@ export function listParCodePostal(index: IndexLieux, code: string): Lieu[] {
 export function createFiltreCode(index: IndexLieux, typed: string): Filtre {
   const { repertoire, numeros, codes, positionsCodes } = index
   const { territoires, communes } = repertoire
-  const cherche = typed.toUpperCase()
+  // Of four digits the first zero may be lost.
+  const cherches = [typed.toUpperCase(), ...(/^\d{4}$/.test(typed) ? [`0${typed}`] : [])]
   const isWithin = ({ departements, codesPostaux }: Lieu) =>
-    departements.some((code) => code.startsWith(cherche)) || codesPostaux.some((cp) => cp.startsWith(typed))
+    [...departements, ...codesPostaux].some((code) => cherches.some((cherche) => code.startsWith(cherche)))
   return (rang) => {
     const numero = numeros[rang] ?? 0
     const ligne = numero - territoires.length
     const type = communes.types[ligne]
     // An INSEE code begins with its department's: most communes can be told without making them objects.
-    if (type && codes.slice(positionsCodes[rang], positionsCodes[rang + 1]).includes(` ${cherche}`))
-      return true
+    const siens = type ? codes.slice(positionsCodes[rang], positionsCodes[rang + 1]) : ''
+    if (cherches.some((cherche) => siens.includes(` ${cherche}`))) return true
     if (type === 'c' || type === 'm') return false
     const lieu = getLieu(repertoire, numero)
     return isWithin(lieu) || (lieu.rattachement !== null && isWithin(lieu.rattachement))

@@ -30,6 +30,8 @@ export interface ContenuLieux {
   readonly source: string
   readonly communes: ColonnesCommunes
   readonly groupements: ColonnesGroupements
+  /** INSEE code of a commune by a former one that no place of the columns has. */
+  readonly anciens: ReadonlyMap<string, string>
   /** Name by code of the collectivities that are none of the 103 territories. */
   readonly horsPerimetre: Readonly<Record<string, string>>
 }
@@ -49,6 +51,16 @@ function decodeCodes(texte: string): string[] {
     }
   }
   return codes
+}
+
+/** '63255 63266;…': a commune, then those that it took in. */
+function decodeAnciens(texte: string): Map<string, string> {
+  return new Map(
+    texte.split(';').flatMap((groupe) => {
+      const [code = '', ...anciens] = groupe.split(' ')
+      return anciens.map((ancien) => [ancien, code] as const)
+    })
+  )
 }
 
 /**
@@ -110,6 +122,7 @@ export function decodeLieux(texte: string, fichier: string): ContenuLieux {
       populations: lines(groupements, 'populations'),
       departements: lines(groupements, 'departements')
     },
+    anciens: decodeAnciens(String(contenu['anciens'] ?? '')),
     horsPerimetre: Object.fromEntries(Object.entries(hors).map(([code, nom]) => [code, String(nom)]))
   }
 }

@@ -120,12 +120,16 @@ export function describeLieu(index: IndexLieux, lieu: Lieu): FicheLieu {
 
 /**
  * The sheet's head for the place that a link names. Five digits are an INSEE code first, then a postal code: that of one
- * commune is the commune's, and that of several names none of them ({@link listCommunes}).
+ * commune is the commune's, and that of several names none of them ({@link listCommunes}); and last the former INSEE
+ * code of what a commune took in.
  * @param code value of `lieu=`: INSEE or postal code of a commune, SIREN of an EPCI, code of a department or collectivity
  * @returns undefined for a code that no place has, or several
  */
 export function resolveLieu(index: IndexLieux, code: string): FicheLieu | undefined {
-  const lieu = findLieu(index.repertoire, code) ?? findSeul(listParCodePostal(index, code))
+  const { repertoire } = index
+  const postaux = listParCodePostal(index, code)
+  const ancien = postaux.length === 0 ? repertoire.anciens.get(code.toUpperCase()) : undefined
+  const lieu = findLieu(repertoire, ancien ?? code) ?? findSeul(postaux)
   return lieu && describeLieu(index, lieu)
 }
 

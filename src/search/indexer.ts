@@ -25,7 +25,7 @@ export interface IndexLieux {
   readonly marques: Uint8Array
   /** Position in `texte` of each rank's name; one more at the end. */
   readonly positions: Int32Array
-  /** INSEE code and postal codes of each rank, ' 41018 41000', each between two '\n'. */
+  /** INSEE code, postal codes and former INSEE codes of each rank, ' 41018 41000', each between two '\n'. */
   readonly codes: string
   readonly positionsCodes: Int32Array
   /** Departments, collectivities and regions, under their normalised names without spaces. */
@@ -111,7 +111,9 @@ function buildTexte(noms: readonly string[], isGroupement: (rang: number) => boo
   }
 }
 
-function buildCodes({ territoires, communes, groupements }: Repertoire, numeros: Int32Array) {
+function buildCodes({ territoires, communes, groupements, anciens }: Repertoire, numeros: Int32Array) {
+  const anciensDe = new Map<string, string[]>()
+  for (const [ancien, code] of anciens) anciensDe.set(code, [...(anciensDe.get(code) ?? []), ancien])
   const positions = new Int32Array(numeros.length + 1)
   let codes = '\n'
   for (let rang = 0; rang < numeros.length; rang++) {
@@ -126,6 +128,7 @@ function buildCodes({ territoires, communes, groupements }: Repertoire, numeros:
       codes += ` ${insee}`
       for (const cp of postaux.split(' ')) codes += ` ${cp.length < 5 ? prefixePostal(insee) : ''}${cp}`
     }
+    if (insee) for (const ancien of anciensDe.get(insee) ?? []) codes += ` ${ancien}`
     codes += '\n'
   }
   positions[numeros.length] = codes.length

@@ -1,37 +1,5 @@
-/** One spelling for all: what is typed and what is searched are compared in it. */
-
-/** Letters, marks and signs between plain letters: accents go, ligatures open, all else parts words. */
-function plier(signes: string): string {
-  return signes
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
-    .replace(/[^a-z0-9]+/g, ' ')
-}
-
-/**
- * Lower case without accents nor ligatures, words parted by one space, 'St' and 'Ste' written out:
- * 'L’Haÿ-les-Roses' gives 'l hay les roses', 'St-Dié' gives 'saint die'. Line breaks stay, so that a whole list can
- * be done at once, which is ten times quicker than name by name.
- */
-export function normaliser(texte: string): string {
-  const plis = new Map<string, string>()
-  return (
-    texte
-      .toLowerCase()
-      // 'Chalon s/Saône', as addresses write it
-      .replace(/(?<![a-z])s\/ */g, 'sur ')
-      .replace(/[^a-z0-9\n]+/g, (signes) => {
-        let pli = plis.get(signes)
-        if (pli === undefined) plis.set(signes, (pli = plier(signes)))
-        return pli
-      })
-      .replace(/ {2,}/g, ' ')
-      .replace(/^ | $/gm, '')
-      .replace(/\bst(e?s?)\b/g, 'saint$1')
-  )
-}
+/** What the search does with words beyond the one spelling that all of the app compares in. */
+export { normaliser } from '../domain/texte/normaliser'
 
 /** 'saint die' gives 'saintdie': hyphens, spaces and apostrophes, there or not, make no difference. */
 export function compacter(normalise: string): string {

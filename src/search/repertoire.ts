@@ -11,6 +11,8 @@ export interface Repertoire {
   readonly groupements: readonly Lieu[]
   /** Departments, collectivities, regions. */
   readonly territoires: readonly Lieu[]
+  /** INSEE code of a commune by that of one which it took in and which has no place of its own any more. */
+  readonly anciens: ReadonlyMap<string, string>
   /** Numbers: territories first, then communes, then groups. */
   readonly nombre: number
 }
@@ -88,6 +90,7 @@ export function buildRepertoire(contenu: ContenuLieux): Repertoire {
     communes,
     groupements,
     territoires,
+    anciens: contenu.anciens,
     nombre: territoires.length + communes.codes.length + groupements.length
   }
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
+import { listCommunes, resolveLieu } from '../../src/search/fiche'
 import { searchLieux } from '../../src/search/moteur'
 import { compacter, normaliser } from '../../src/search/normaliser'
-import { getCommune, type Repertoire } from '../../src/search/repertoire'
+import { findLieu, getCommune, type Repertoire } from '../../src/search/repertoire'
 import { INDEX, LIGNES_COMMUNES, search, searchCodes } from './lieux-outils'
 
 const repertoire: Repertoire = INDEX.repertoire
@@ -125,13 +126,24 @@ describe('a territory', () => {
     ['centre val de loire', 'region', '24'],
     ['Bretagne', 'region', '53'],
     ['ile de france', 'region', '11'],
-    ['paca', 'region', undefined],
+    ['paca', 'region', '93'],
+    ['PACA', 'region', '93'],
+    ['idf', 'region', '11'],
+    ['hdf', 'region', '32'],
+    ['aura', 'region', '84'],
+    ['bfc', 'region', '27'],
+    ['cvl', 'region', '24'],
+    ['pdl', 'region', '52'],
+    ['naq', 'region', '75'],
+    ['région Bretagne', 'region', '53'],
+    ['département 41', 'departement', '41'],
+    ['dept 41', 'departement', '41'],
+    ['département du Loir-et-Cher', 'departement', '41'],
     ['polynesie', 'collectivite', '987'],
     ['wallis', 'collectivite', '986']
   ])('%s', (query, type, code) => {
     const [premier] = searchLieux(INDEX, query)
-    if (code === undefined) expect(premier?.lieu.type).not.toBe(type)
-    else expect(premier?.lieu).toMatchObject({ type, code })
+    expect(premier?.lieu).toMatchObject({ type, code })
   })
 
   it.each(TERRITOIRES.map(({ code, nom }) => [code, nom]))(
@@ -155,7 +167,13 @@ describe('an EPCI', () => {
     ['CARENE', '244400644'],
     ['métropole de lyon', '200046977'],
     ['orleans metropole', '244500468'],
-    ['plaine commune', '200057867']
+    ['plaine commune', '200057867'],
+    ['grand lyon', '200046977'],
+    ['Grand Paris', '200054781'],
+    ['mel', '200093201'],
+    ['Lille Métropole', '200093201'],
+    ['amp', '200054807'],
+    ['tpm', '248300543']
   ])('%s', (query, siren) => {
     expect(searchCodes(query)[0]).toBe(siren)
   })
@@ -334,6 +352,81 @@ describe('what the roadmap does not cover', () => {
     const [premier] = searchLieux(INDEX, 'Saint-Barthélemy 97133')
     expect(premier).toMatchObject({ horsPerimetre: false })
     expect(premier?.lieu.territoires).toEqual(['978'])
+  })
+})
+
+describe('a place as people say and write it', () => {
+  it.each([
+    ['75000', 'Paris (75)'],
+    ['69000', 'Lyon (69)'],
+    ['13000', 'Marseille (13)'],
+    ['75000 Paris', 'Paris (75)'],
+    ['69000 Lyon', 'Lyon (69)'],
+    ['13000 Marseille', 'Marseille (13)'],
+    ['BLOIS CEDEX', 'Blois (41)'],
+    ['10000 TROYES CEDEX', 'Troyes (10)'],
+    ['59040 lille cedex 9', 'Lille (59)'],
+    ['41 000 Blois', 'Blois (41)'],
+    ['Blois 41 000', 'Blois (41)'],
+    ['Fontenay s/s Bois', 'Fontenay-sous-Bois (94)'],
+    ['Chalon s/ Saône', 'Chalon-sur-Saône (71)'],
+    ['Blois, France', 'Blois (41)'],
+    ['Blois, Loir-et-Cher, France', 'Blois (41)'],
+    ['ville de Blois', 'Blois (41)'],
+    ['Roissy en France', 'Roissy-en-France (95)'],
+    ['stmalo', 'Saint-Malo (35)'],
+    ['steanne', 'Sainte-Anne (971)'],
+    ['strasbourg', 'Strasbourg (67)'],
+    ['Lyon 3ème', 'Lyon 3e Arrondissement (69)'],
+    ['Lyon 3', 'Lyon 3e Arrondissement (69)'],
+    ['Paris 12ème', 'Paris 12e Arrondissement (75)'],
+    ['Paris 1', 'Paris 1er Arrondissement (75)'],
+    ['Paris 1er', 'Paris 1er Arrondissement (75)'],
+    ['Marseille 3e arr', 'Marseille 3e Arrondissement (13)'],
+    ['3e arrondissement de Lyon', 'Lyon 3e Arrondissement (69)'],
+    ['6000', 'Nice (06)'],
+    ['6000 Nice', 'Nice (06)'],
+    ['1000', 'Bourg-en-Bresse (01)'],
+    ['1000 bourg en bresse', 'Bourg-en-Bresse (01)'],
+    ['63266', 'Nonette-Orsonnette (63)']
+  ])('%s finds %s first', (query, premier) => {
+    expect(search(query)[0]).toBe(premier)
+  })
+
+  it('keeps what a code may still become in sight', () => {
+    expect(search('6000')).toContain('Beauvais (60)')
+    expect(search('1000')).toContain('Troyes (10)')
+    expect(search('Paris 1')).toContain('Paris 13e Arrondissement (75)')
+  })
+
+  it('finds every former code of a commune under the one that took it in, in links too', () => {
+    const connus = new Set(repertoire.communes.codes)
+    expect(repertoire.anciens.size).toBeGreaterThan(1000)
+    for (const [ancien, code] of repertoire.anciens) {
+      expect(connus.has(ancien), ancien).toBe(false)
+      expect(findLieu(repertoire, code)?.type, code).toBe('commune')
+      // The codes that the suburbs of Paris had are postal codes of its arrondissements today.
+      if (!/^75/.test(ancien) && listCommunes(INDEX, ancien).length === 0)
+        expect(resolveLieu(INDEX, ancien)?.lieu.code, ancien).toBeDefined()
+    }
+    fc.assert(
+      fc.property(fc.constantFrom(...repertoire.anciens), ([ancien, code]) => {
+        expect(searchCodes(ancien, 40), ancien).toContain(code)
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  it('leads a link with a former code to the commune of today, and a postal code to its own place', () => {
+    expect(resolveLieu(INDEX, '63266')?.lieu.code).toBe('63255')
+    expect(resolveLieu(INDEX, '75012')?.lieu.code).toBe('75112')
+  })
+
+  it('is never the same answer twice', () => {
+    for (const query of ['idf', 'grand lyon', 'Paris 1', '6000', '75000 paris', 'dept 41']) {
+      const cles = searchLieux(INDEX, query).map(({ lieu }) => `${lieu.type} ${lieu.cle}`)
+      expect(new Set(cles).size, query).toBe(cles.length)
+    }
   })
 })
 

@@ -82,6 +82,25 @@ describe('the text that narrows the table', () => {
     expect(codes(filterTexte(territoires, 'syndicat'))).toEqual(codes(syndicats))
   })
 
+  it.each([
+    ['st martin', 'Saint-Martin'],
+    ['St-Barth', 'Saint-Barthélemy'],
+    ['s/s', '']
+  ])('reads %s as the search does', (texte, nom) => {
+    const trouves = filterTexte(territoires, texte)
+    if (nom === '') expect(trouves).toEqual([])
+    else expect(trouves.some((territoire) => territoire.nom.includes(nom))).toBe(true)
+  })
+
+  it('still finds the word that begins with st, while it is being typed', () => {
+    const statut = territoires.filter(({ gouvernance }) =>
+      gouvernance.coporteurs.includes('collectivite_statut_particulier')
+    )
+    expect(statut.length).toBeGreaterThan(0)
+    for (const texte of ['s', 'st', 'sta'])
+      expect(codes(filterTexte(territoires, texte))).toEqual(expect.arrayContaining(codes(statut)))
+  })
+
   it('keeps all without text, and nothing for a text that nothing has', () => {
     expect(filterTexte(territoires, ' ')).toHaveLength(territoires.length)
     expect(filterTexte(territoires, 'zzz')).toEqual([])

@@ -1,4 +1,5 @@
 /** French typography for the texts that the domain writes itself. */
+import { listGraphies, normaliser } from './normaliser'
 
 /** Narrow no-break space: before ; ? ! % and inside numbers. */
 export const FINE = '\u202F'
@@ -65,20 +66,15 @@ export function upperFirst(texte: string): string {
   return texte.charAt(0).toLocaleUpperCase('fr') + texte.slice(1)
 }
 
-/** A name as it is compared: accents, case, hyphens and apostrophes do not make another one. */
+/** A name as it is compared: accents, case, hyphens, apostrophes and 'St' for 'Saint' do not make another one. */
 export function foldNom(texte: string): string {
-  return texte
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+  return normaliser(texte.replace(/\s+/g, ' '))
 }
 
 /** True when one of the fields has a word that begins with the text; an empty text matches all. */
 export function matchTexte(champs: readonly string[], texte: string): boolean {
-  const cherche = foldNom(texte)
-  return champs.some((champ) => ` ${foldNom(champ)}`.includes(` ${cherche}`))
+  const cherches = listGraphies(texte.replace(/\s+/g, ' '))
+  return champs.some((champ) => cherches.some((cherche) => ` ${foldNom(champ)}`.includes(` ${cherche}`)))
 }
 
 /** Sets the spaces and apostrophes of plain text as French typography wants them. Idempotent. */
