@@ -1,6 +1,8 @@
+import { neighbors } from 'topojson-client'
 import { describe, expect, it } from 'vitest'
 import { findRegion, findTerritoireRef, REGIONS } from '../../src/domain/territoire/referentiel'
-import { computeVoisins } from '../../src/domain/territoire/voisins'
+import type { TopologieTerritoires } from '../../src/domain/territoire/topologie'
+import { computeVoisins, FRONTIERES_COURTES } from '../../src/domain/territoire/voisins'
 import { readCodes, readTopologie } from './geo-outils'
 
 const voisins = computeVoisins(readTopologie())
@@ -36,9 +38,61 @@ describe('neighbours', () => {
     ['66', ['09', '11']],
     ['74', ['01', '73']],
     ['93', ['75', '77', '92', '94', '95']],
+    ['83', ['04', '06', '13', '84']],
+    ['84', ['04', '07', '13', '26', '30', '83']],
+    ['54', ['55', '57', '67', '88']],
+    ['67', ['54', '57', '68', '88']],
     ['45', ['18', '28', '41', '58', '77', '89', '91']]
   ])('of %s are those of any atlas', (code, attendus) => {
     expect(voisins.get(code)).toEqual(attendus)
+  })
+
+  it('take short borders from the list where the outlines lack them, and it adds nothing where they have them', () => {
+    const arcs = mesh(readTopologie())
+    for (const { codes, ou } of FRONTIERES_COURTES) {
+      const [a = '', b = ''] = codes
+      // Each place that is named lies in the department that is named beside it.
+      for (const code of codes) expect(ou).toContain(`(${code})`)
+      expect(arcs.get(a), `${a}-${b} is in the outlines`).not.toContain(b)
+      expect(voisins.get(a)).toContain(b)
+      expect(voisins.get(b)).toContain(a)
+    }
+    // Two squares side by side, as outlines that have the border would be.
+    const carre = (arcs: number[][]) => ({ type: 'Polygon' as const, arcs })
+    const fine = {
+      type: 'Topology' as const,
+      arcs: [
+        [
+          [1, 0],
+          [1, 1]
+        ],
+        [
+          [1, 1],
+          [0, 1],
+          [0, 0],
+          [1, 0]
+        ],
+        [
+          [1, 0],
+          [2, 0],
+          [2, 1],
+          [1, 1]
+        ]
+      ],
+      objects: {
+        territoires: {
+          type: 'GeometryCollection' as const,
+          geometries: [
+            { ...carre([[0, 1]]), id: '83', properties: { etiquette: [0, 0] as const } },
+            { ...carre([[2, ~0]]), id: '84', properties: { etiquette: [1, 0] as const } }
+          ]
+        }
+      }
+    } satisfies TopologieTerritoires
+    expect([...computeVoisins(fine)]).toEqual([
+      ['83', ['84']],
+      ['84', ['83']]
+    ])
   })
 
   it('do not leap over a third territory or the sea', () => {
@@ -55,6 +109,14 @@ describe('neighbours', () => {
     }
   })
 })
+
+/** The neighbours by the arcs of the outlines alone. */
+function mesh({ objects }: TopologieTerritoires): Map<string, string[]> {
+  const { geometries } = objects.territoires
+  const codes = geometries.map(({ id }) => String(id))
+  const parArc = neighbors(geometries)
+  return new Map(codes.map((code, i) => [code, parArc[i]?.flatMap((rang) => codes[rang] ?? []) ?? []]))
+}
 
 /** The codes of `parmi` that can be reached from `depart` without leaving it. */
 function reach(depart: string, parmi: Set<string>, atteints = new Set<string>()): Set<string> {
