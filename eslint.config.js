@@ -97,6 +97,35 @@ export default ts.config(
     }
   },
   {
+    // The mere look at a storage throws where the browser refuses it.
+    files: ['src/**'],
+    ignores: ['src/ui/stockage.ts', 'src/presentation/memoire.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['window', 'globalThis', 'self'].flatMap((object) =>
+          ['localStorage', 'sessionStorage', 'indexedDB'].map((property) => ({
+            object,
+            property,
+            message: 'Storage can be refused: use src/ui/stockage.ts, or src/data/depot.ts.'
+          }))
+        )
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression > Identifier.object[name=/^(localStorage|sessionStorage|indexedDB)$/]',
+          message: 'Storage can be refused: use src/ui/stockage.ts, or src/data/depot.ts.'
+        },
+        {
+          selector: 'CallExpression > MemberExpression.callee > Identifier.property[name="scrollIntoView"]',
+          message:
+            'It scrolls the page that this one is embedded in, too: use scrollDansLaPage (src/ui/focus.ts).'
+        }
+      ]
+    }
+  },
+  {
     files: ['src/domain/**'],
     rules: {
       'no-restricted-globals': [

@@ -24,8 +24,8 @@ class HorsLigne {
    * refused, file missing on the server) the app works on as it does without.
    */
   async start(): Promise<void> {
-    if (!('serviceWorker' in navigator)) return
     try {
+      if (!('serviceWorker' in navigator)) return
       await this.#register()
     } catch {
       // Said nowhere: nothing that works has stopped working.
@@ -71,9 +71,13 @@ class HorsLigne {
 const verrou = () => `presentation:${new URL('./', document.baseURI).href}`
 
 async function isPresentationOuverte(): Promise<boolean> {
-  if (!navigator.locks) return false
-  const { held = [] } = await navigator.locks.query()
-  return held.some(({ name }) => name === verrou())
+  try {
+    const { held = [] } = await navigator.locks.query()
+    return held.some(({ name }) => name === verrou())
+  } catch {
+    // No locks, or refused with the storage: then no window can hold one.
+    return false
+  }
 }
 
 /**
@@ -83,8 +87,11 @@ async function isPresentationOuverte(): Promise<boolean> {
 export function holdVersion(): () => void {
   let release = () => {}
   const fin = new Promise<void>((resolve) => (release = resolve))
-  // Refused over file://, where there is no version to hold either.
-  navigator.locks?.request(verrou(), { mode: 'shared' }, () => fin).catch(() => {})
+  try {
+    navigator.locks.request(verrou(), { mode: 'shared' }, () => fin).catch(() => {})
+  } catch {
+    // Refused over file:// or with the storage: there is no version to hold either.
+  }
   return release
 }
 

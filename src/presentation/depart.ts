@@ -1,4 +1,5 @@
 import { parseVue, serializeVue, type Vue } from '../state/vue'
+import { readGarde, writeGarde } from '../ui/stockage'
 
 const CLE = 'fne-depart-presentation'
 let depart: string | null = null
@@ -11,22 +12,14 @@ const isRecharge = () =>
 /** Keeps where one stood when a presentation began, also over a reload of the page. */
 export function keepDepart(vue: Vue): void {
   depart = serializeVue(vue)
-  try {
-    window.sessionStorage.setItem(CLE, depart)
-  } catch {
-    // Forbidden: it lasts as long as the page.
-  }
+  writeGarde('sessionStorage', CLE, depart)
 }
 
 /** Where one stood, once; null where the page was opened in the middle of a presentation. */
 export function takeDepart(): Vue | null {
-  try {
-    // A link pasted into the tab of an earlier presentation does not come from where that one began.
-    if (isRecharge()) depart ??= window.sessionStorage.getItem(CLE)
-    window.sessionStorage.removeItem(CLE)
-  } catch {
-    // Forbidden: what the page itself remembers will do.
-  }
+  // A link pasted into the tab of an earlier presentation does not come from where that one began.
+  if (isRecharge()) depart ??= readGarde('sessionStorage', CLE)
+  writeGarde('sessionStorage', CLE, null)
   const vue = depart === null ? null : parseVue(depart).vue
   depart = null
   return vue

@@ -1,3 +1,5 @@
+import { readGarde } from '../../ui/stockage'
+
 /** What draws the main frame: WebGL through MapLibre, or the SVG alone. */
 export type ChoixMoteur = 'webgl' | 'svg'
 
@@ -15,12 +17,8 @@ export function isLogiciel(nom: string): boolean {
 
 /** @returns what the device has been told to use; null without a wish, or where storage is forbidden */
 export function readChoix(): ChoixMoteur | null {
-  try {
-    const choix = localStorage.getItem(CLE_MOTEUR)
-    return choix === 'webgl' || choix === 'svg' ? choix : null
-  } catch {
-    return null
-  }
+  const choix = readGarde('localStorage', CLE_MOTEUR)
+  return choix === 'webgl' || choix === 'svg' ? choix : null
 }
 
 /**

@@ -1,4 +1,5 @@
 import { innerHeight, innerWidth } from 'svelte/reactivity/window'
+import { readGarde, writeGarde } from '../stockage'
 
 /** 'projecteur': read from the back of a lit room (docs/decisions/0005-theme-projecteur.md). */
 export const THEMES = ['clair', 'sombre', 'projecteur'] as const
@@ -24,20 +25,8 @@ const isTheme = (valeur: string | null): valeur is Theme =>
 
 /** A browser may forbid the storage, and outside one there is none: the choice then lasts as long as the page. */
 function read(usage: Usage): Theme | null {
-  try {
-    const valeur = window.localStorage.getItem(CLES[usage])
-    return isTheme(valeur) ? valeur : null
-  } catch {
-    return null
-  }
-}
-
-function write(usage: Usage, theme: Theme): void {
-  try {
-    window.localStorage.setItem(CLES[usage], theme)
-  } catch {
-    // Nothing is lost but the memory of it.
-  }
+  const valeur = readGarde('localStorage', CLES[usage])
+  return isTheme(valeur) ? valeur : null
 }
 
 function mark(theme: Theme): void {
@@ -62,7 +51,7 @@ class Themes {
 
   choose(usage: Usage, theme: Theme): void {
     this.#choisis = { ...this.#choisis, [usage]: theme }
-    write(usage, theme)
+    writeGarde('localStorage', CLES[usage], theme)
   }
 
   /** Gives the page a theme: the attributes that the stylesheets of this folder go by. */

@@ -1,0 +1,24 @@
+/**
+ * What the browser keeps for the page, and may refuse to: cookies blocked, private browsing, a frame of another site.
+ * The mere look at `localStorage` throws then. Nothing here throws: what cannot be kept lasts as long as the page.
+ */
+export type Magasin = 'localStorage' | 'sessionStorage'
+
+/** What is kept under a key; null where nothing is, or nothing can be. */
+export function readGarde(magasin: Magasin, cle: string): string | null {
+  try {
+    return window[magasin].getItem(cle)
+  } catch {
+    return null
+  }
+}
+
+/** Keeps a text under a key, or forgets it where it is null. */
+export function writeGarde(magasin: Magasin, cle: string, valeur: string | null): void {
+  try {
+    if (valeur === null) window[magasin].removeItem(cle)
+    else window[magasin].setItem(cle, valeur)
+  } catch {
+    // Forbidden or full: nothing is lost but the memory of it.
+  }
+}
