@@ -20,7 +20,34 @@ export async function focusAfterUpdate(id: string): Promise<void> {
   const element = document.getElementById(id)
   if (!element) return
   element.focus({ preventScroll: true })
-  if (!isInSight(element)) element.scrollIntoView({ block: 'start' })
+  if (!isInSight(element)) scrollDansLaPage(element, 'start')
+}
+
+/** Gives the focus to an element, and brings it into sight where it is not. */
+export function giveFocus(element: HTMLElement | null | undefined): void {
+  element?.focus({ preventScroll: true })
+  if (element) scrollDansLaPage(element, 'nearest')
+}
+
+/**
+ * `Element.scrollIntoView`, but for the page that this one may be embedded in: that one would be scrolled, too, to a map
+ * which its readers have not come to yet.
+ */
+export function scrollDansLaPage(element: Element, block: 'start' | 'nearest'): void {
+  const marge = parseFloat(getComputedStyle(element).scrollMarginTop) || 0
+  /** How far the element is from where it is to be, in a frame from `haut` to `bas`. */
+  const ecart = (haut: number, bas: number) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    if (block === 'start' || top - marge < haut) return top - marge - haut
+    return bottom > bas ? Math.min(bottom - bas, top - marge - haut) : 0
+  }
+  for (let boite = element.parentElement; boite; boite = boite.parentElement) {
+    if (boite === document.documentElement || boite === document.body) break
+    if (!/auto|scroll/.test(getComputedStyle(boite).overflowY)) continue
+    const haut = boite.getBoundingClientRect().top + boite.clientTop
+    boite.scrollTop += ecart(haut, haut + boite.clientHeight)
+  }
+  window.scrollBy({ top: ecart(0, window.innerHeight), behavior: 'instant' })
 }
 
 /**
@@ -31,7 +58,7 @@ export async function showCarte(): Promise<void> {
   await tick()
   requestAnimationFrame(() => {
     const carte = document.querySelector('.fne-carte')
-    if (carte && carte.getBoundingClientRect().top < 0) carte.scrollIntoView({ block: 'start' })
+    if (carte && carte.getBoundingClientRect().top < 0) scrollDansLaPage(carte, 'start')
   })
 }
 

@@ -1,0 +1,52 @@
+import { expect, test, type Page } from '@playwright/test'
+
+/** A page of somebody else's, with the map in a frame below its first screen. */
+async function openHote(page: Page, requete: string, largeur: number) {
+  await page.route('**/hote.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>Un portail</title>
+        <h1>Un portail</h1><p style="height: 1600px">Ce que le lecteur lit.</p>
+        <iframe title="Carte" src="./${requete}" width="${largeur}" height="700"></iframe>
+        <p style="height: 1600px">La suite.</p>`
+    })
+  )
+  await page.goto('hote.html')
+  return page.frameLocator('iframe')
+}
+
+for (const requete of [
+  '?mode=integration&territoire=45',
+  '?mode=integration&region=24',
+  '?mode=integration&lieu=41018',
+  '?mode=integration&panneau=tableau',
+  '?territoire=45'
+]) {
+  test(`the page around the map stays where its reader is: ${requete}`, async ({ page }) => {
+    const carte = await openHote(page, requete, 600)
+    const fiche = carte.locator(
+      requete.includes('panneau') ? '.fne-panneau-contenu' : '.fne-fiche, .fne-fiche-region'
+    )
+    await expect(fiche.first()).toBeVisible()
+    // The frame itself has gone to the sheet: what it had to do is done.
+    await expect
+      .poll(() =>
+        fiche.first().evaluate((element) => element.getBoundingClientRect().top < window.innerHeight)
+      )
+      .toBe(true)
+    await expect.poll(() => fiche.first().evaluate(() => window.scrollY)).toBeGreaterThan(0)
+    expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  })
+}
+
+test('nor does it move for what is done within the map', async ({ page }) => {
+  const carte = await openHote(page, '?mode=integration', 600)
+  await carte.locator('.fne-carte').first().waitFor()
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  const avant = await page.evaluate(() => window.scrollY)
+  await carte.getByRole('combobox').fill('Blois')
+  await carte.getByRole('option').first().click()
+  await expect(carte.locator('.fne-fiche')).toBeVisible()
+  await expect.poll(() => carte.locator('.fne-fiche').evaluate(() => window.scrollY)).toBeGreaterThan(0)
+  expect(await page.evaluate(() => window.scrollY)).toBe(avant)
+})
