@@ -4,11 +4,26 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 export default defineConfig({
   plugins: [svelte()],
   test: {
-    include: ['tests/unit/**/*.test.ts'],
     benchmark: { include: ['tests/bench/**/*.bench.ts'] },
-    environment: 'node',
     maxWorkers: 2,
     // Property tests and the geography command are slow on a busy machine; a limit is there against hanging only.
-    testTimeout: 120_000
+    testTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: ['tests/unit/**/*.dom.test.ts'],
+          environment: 'node'
+        }
+      },
+      {
+        // Components as a browser has them: Svelte's own code for the client, which checks what is drawn.
+        extends: true,
+        resolve: { conditions: ['browser'] },
+        test: { name: 'dom', include: ['tests/unit/**/*.dom.test.ts'], environment: 'jsdom' }
+      }
+    ]
   }
 })

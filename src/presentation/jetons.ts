@@ -25,16 +25,19 @@ export type Repondre = (nom: string) => string | undefined
 export function createReponses({ territoires, chiffres }: Faits): Repondre {
   const comptes = computeComptes(territoires)
   const elements = indexElements(chiffres)
-  const nombres: Readonly<Record<string, number>> = {
-    territoires: comptes.total,
-    gouvernances: comptes.gouvernances,
-    'gouvernances-manquantes': comptes.sansGouvernance,
-    'feuilles-de-route': comptes.feuillesDeRoute,
-    'feuilles-manquantes': comptes.sansFeuilleDeRoute,
-    'feuilles-manquantes-avec-gouvernance': comptes.sansFeuilleAvecGouvernance
-  }
+  const nombres: ReadonlyMap<string, number> = new Map(
+    Object.entries({
+      territoires: comptes.total,
+      gouvernances: comptes.gouvernances,
+      'gouvernances-manquantes': comptes.sansGouvernance,
+      'feuilles-de-route': comptes.feuillesDeRoute,
+      'feuilles-manquantes': comptes.sansFeuilleDeRoute,
+      'feuilles-manquantes-avec-gouvernance': comptes.sansFeuilleAvecGouvernance
+    })
+  )
   return (nom) => {
-    if (nom in nombres) return territoires.length > 0 ? formatNombre(nombres[nom] ?? 0) : undefined
+    const nombre = nombres.get(nom)
+    if (nombre !== undefined) return territoires.length > 0 ? formatNombre(nombre) : undefined
     const element = elements.get(nom) as Readonly<Record<string, unknown>> | undefined
     const dit = [element?.['texte'], element?.['titre'], element?.['nom']].find(
       (valeur) => typeof valeur === 'string'

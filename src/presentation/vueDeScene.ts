@@ -9,7 +9,8 @@ export function vueOf(scene: Scene): Partial<Vue> {
     filtre: scene.filtre ?? [],
     region: scene.region ?? null,
     territoire: scene.territoire ?? null,
-    texte: ''
+    texte: '',
+    tri: VUE_PAR_DEFAUT.tri
   }
 }
 

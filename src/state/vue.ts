@@ -1,6 +1,8 @@
 import { isFiltre, isFiltreEvolution, type Filtre } from '../domain/vue/filtres'
 import { findRegion, findTerritoireRef } from '../domain/territoire/referentiel'
+import { TRIS, type CleTri } from '../domain/territoire/tableau'
 import { quote } from '../domain/texte/francais'
+import { formatPremiers, Parametres } from './parametres'
 
 /** What the map shows. */
 export const VUES = ['coporteurs', 'feuilles-de-route', 'croisee'] as const
@@ -46,6 +48,8 @@ export interface Vue {
   readonly territoire: string | null
   readonly region: string | null
   readonly panneau: Panneau
+  /** The order of the table of territories. */
+  readonly tri: CleTri
   readonly filtre: readonly Filtre[]
   readonly epingles: readonly string[]
   /** What the table's rows must hold: the start of a word of the name, region or co-bearer, or of the code. */
@@ -69,6 +73,7 @@ export const VUE_PAR_DEFAUT: Vue = {
   territoire: null,
   region: null,
   panneau: 'synthese',
+  tri: 'code',
   filtre: [],
   epingles: [],
   texte: '',
@@ -110,76 +115,80 @@ export function changeVue(vue: Vue, patch: Partial<Vue>): Vue {
 
 export interface LectureVue {
   readonly vue: Vue
-  /** One French sentence a value that could not be used. */
+  /** What of the link could not be used; a French sentence each, and few of them. */
   readonly avertissements: readonly string[]
 }
 
 const isOneOf = <T extends string>(list: readonly T[], value: string): value is T =>
   (list as readonly string[]).includes(value)
 
+/** Reads a word of a list, in capitals or not. */
+const oneOf =
+  <T extends string>(list: readonly T[]) =>
+  (ecrit: string): T | undefined => {
+    const valeur = ecrit.toLowerCase()
+    return isOneOf(list, valeur) ? valeur : undefined
+  }
+
+const readTerritoire = (valeur: string) => findTerritoireRef(valeur.toUpperCase())?.code
+const readDate = (valeur: string) =>
+  /^\d{4}-\d{2}-\d{2}(?:~[\w-]{1,40})?$/.test(valeur) ? valeur : undefined
+const readLieu = (valeur: string) =>
+  /^(?:[\dAB]{5}(?:[DAM]|\d{4})?|\d{2}|2[AB]|9\d{2})$/i.test(valeur) ? valeur.toUpperCase() : undefined
+const readScene = (valeur: string) => (/^[1-9]\d{0,2}$/.test(valeur) ? Number(valeur) : undefined)
+
+/** What a link holds too much of, in a sentence that is as short for six hundred as for one; none where all is kept. */
+function warnExces(verbe: string, max: number, quoi: string, noms: readonly string[]): string[] {
+  if (noms.length === 0) return []
+  const suite = noms.length > 1 ? 'ne sont pas retenus' : 'n’est pas retenu'
+  return [`Le lien ${verbe} plus de ${max}\u00A0${quoi}\u202F; ${formatPremiers(noms)} ${suite}.`]
+}
+
 /**
  * Reads the address bar. Never throws: a value that is unknown or broken falls back to the default and is told.
  * @param search the query, with or without its '?'
  */
 export function parseVue(search: string): LectureVue {
-  const params = new URLSearchParams(search)
-  const avertissements: string[] = []
-  const warn = (nom: string, valeur: string) => {
-    const court = valeur.length > 40 ? `${valeur.slice(0, 40)}…` : valeur
-    avertissements.push(
-      `Le lien contient une valeur inconnue, ${quote(`${nom}=${court}`)}\u202F; elle est ignorée.`
-    )
+  const params = new Parametres(search)
+  const epingles = params.many('epingles', readTerritoire)
+  const lieux = params.many('lieu', readLieu)
+  const comparer = params.one<string | null>('comparer', readDate, null)
+  const readFiltre = (ecrit: string): Filtre | undefined => {
+    // The codes of territories within them are in capitals ('ecart:contradiction-2A').
+    const valeur = isFiltre(ecrit) ? ecrit : ecrit.toLowerCase()
+    return isFiltre(valeur) && (comparer !== null || !isFiltreEvolution(valeur)) ? valeur : undefined
   }
-  const one = <T>(nom: string, read: (valeur: string) => T | undefined, defaut: T): T => {
-    const valeur = params.get(nom)
-    if (valeur === null || valeur === '') return defaut
-    const lu = read(valeur)
-    if (lu === undefined) warn(nom, valeur)
-    return lu ?? defaut
-  }
-  const many = <T>(nom: string, read: (valeur: string) => T | undefined): T[] => {
-    const lus: T[] = []
-    for (const valeur of (params.get(nom) ?? '')
-      .split(',')
-      .map((v) => v.trim())
-      .filter((v) => v !== '')) {
-      const lu = read(valeur)
-      if (lu === undefined) warn(nom, valeur)
-      else if (!lus.includes(lu)) lus.push(lu)
-    }
-    return lus
-  }
-  const territoire = (valeur: string) => findTerritoireRef(valeur.toUpperCase())?.code
-  const date = (valeur: string) => (/^\d{4}-\d{2}-\d{2}(?:~[\w-]{1,40})?$/.test(valeur) ? valeur : undefined)
-  const epingles = many('epingles', territoire)
-  for (const code of epingles.slice(EPINGLES_MAX)) {
-    const nom = findTerritoireRef(code)?.nom ?? code
-    avertissements.push(
-      `Le lien épingle plus de ${EPINGLES_MAX}\u00A0territoires\u202F; ${nom} (${code}) n’est pas retenu.`
-    )
-  }
-  const comparer = one<string | null>('comparer', date, null)
   return {
     vue: {
-      vue: one('vue', (v) => (isOneOf(VUES, v) ? v : undefined), VUE_PAR_DEFAUT.vue),
-      territoire: one<string | null>('territoire', territoire, null),
-      region: one<string | null>('region', (v) => findRegion(v)?.code, null),
-      panneau: one('panneau', (v) => (isOneOf(PANNEAUX, v) ? v : undefined), VUE_PAR_DEFAUT.panneau),
-      filtre: many('filtre', (v) =>
-        isFiltre(v) && (comparer !== null || !isFiltreEvolution(v)) ? v : undefined
-      ),
+      vue: params.one('vue', oneOf(VUES), VUE_PAR_DEFAUT.vue),
+      territoire: params.one<string | null>('territoire', readTerritoire, null),
+      region: params.one<string | null>('region', (v) => findRegion(v)?.code, null),
+      panneau: params.one('panneau', oneOf(PANNEAUX), VUE_PAR_DEFAUT.panneau),
+      tri: params.one('tri', oneOf(TRIS), VUE_PAR_DEFAUT.tri),
+      filtre: params.many('filtre', readFiltre),
       epingles: epingles.slice(0, EPINGLES_MAX),
-      texte: (params.get('texte') ?? '').slice(0, TEXTE_MAX),
-      lieu: many('lieu', (v) =>
-        /^(?:[\dAB]{5}(?:[DAM]|\d{4})?|\d{2}|2[AB]|9\d{2})$/i.test(v) ? v.toUpperCase() : undefined
-      ).slice(-LIEUX_MAX),
-      animation: many('animation', (v) => (isOneOf(ANIMATIONS, v) ? v : undefined)),
-      instantane: one<string | null>('instantane', date, null),
+      // Not between the two halves of one sign.
+      texte: params
+        .text('texte')
+        .slice(0, TEXTE_MAX)
+        .replace(/[\uD800-\uDBFF]$/, ''),
+      lieu: lieux.slice(-LIEUX_MAX),
+      animation: params.many('animation', oneOf(ANIMATIONS)),
+      instantane: params.one<string | null>('instantane', readDate, null),
       comparer,
-      mode: one('mode', (v) => (isOneOf(MODES, v) ? v : undefined), VUE_PAR_DEFAUT.mode),
-      scene: one('scene', (v) => (/^[1-9]\d{0,2}$/.test(v) ? Number(v) : undefined), VUE_PAR_DEFAUT.scene)
+      mode: params.one('mode', oneOf(MODES), VUE_PAR_DEFAUT.mode),
+      scene: params.one('scene', readScene, VUE_PAR_DEFAUT.scene)
     },
-    avertissements
+    avertissements: [
+      ...params.listAvertissements(),
+      ...warnExces(
+        'épingle',
+        EPINGLES_MAX,
+        'territoires',
+        epingles.slice(EPINGLES_MAX).map((code) => `${findTerritoireRef(code)?.nom ?? code} (${code})`)
+      ),
+      ...warnExces('marque', LIEUX_MAX, 'lieux', lieux.slice(0, -LIEUX_MAX).map(quote))
+    ]
   }
 }
 

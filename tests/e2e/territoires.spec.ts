@@ -56,6 +56,10 @@ test('the table holds every territory, is sorted by its headers, and is narrowed
   await nom.getByRole('button').click()
   await expect(nom).toHaveAttribute('aria-sort', 'descending')
   await expect(lignes.first()).toContainText(noms.at(-1) ?? '')
+  await expect(page).toHaveURL(/[?&]tri=nom-decroissant(&|$)/)
+  await page.reload()
+  await expect(nom).toHaveAttribute('aria-sort', 'descending')
+  await expect(lignes.first()).toContainText(noms.at(-1) ?? '')
 
   await page
     .getByRole('button', { name: /^Feuille de route non remontée|^Préfecture uniquement/ })

@@ -131,6 +131,9 @@ describe('what is no such file', () => {
     expect(() => checkFichier('gouvernances.csv', TAILLE_MAX)).not.toThrow()
     expect(() => checkFichier('gouvernances.csv', 0)).toThrow('vide')
     expect(() => checkFichier('anciennes.xls', 10_000)).toThrow('.xls')
+    // Its name is any word: it says nothing of what every object has.
+    expect(() => checkFichier('a.constructor', 10_000)).not.toThrow()
+    expect(() => checkFichier('a.__proto__', 10_000)).not.toThrow()
   })
 
   it.each([

@@ -181,6 +181,8 @@ describe('the words of a scene', () => {
     }
     expect(fill(scene.titre, repondre)).toMatch(new RegExp(`^${INCONNU} et \\d+$`))
     expect(listInconnus(scene, repondre)).toEqual(['inconnu', 'axe-9'])
+    // What every object has is no fact.
+    expect(fill('{toString} {constructor} {__proto__}', repondre)).toBe(`${INCONNU} ${INCONNU} ${INCONNU}`)
     const vide = createReponses({ territoires: [], chiffres: {} })
     expect(fill('{gouvernances}', vide)).toBe(INCONNU)
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { computeFiabilite } from '../../src/domain/texte/fiabilite'
 import { foldNom } from '../../src/domain/texte/francais'
 import { findRegion } from '../../src/domain/territoire/referentiel'
-import { COLONNES, filterTexte, sortTerritoires, toggleTri } from '../../src/domain/territoire/tableau'
+import { COLONNES, filterTexte, sortTerritoires, toggleTri, toTri } from '../../src/domain/territoire/tableau'
 import { hasFeuilleDeRoute, isGouvernanceRemontee } from '../../src/domain/territoire/territoire'
 import { INSTANTANE } from './fichiers'
 
@@ -61,10 +61,10 @@ describe('the order of the table of territories', () => {
   })
 
   it('turns round when its header is used again', () => {
-    const nom = toggleTri({ colonne: 'code', sens: 'decroissant' }, 'nom')
-    expect(nom).toEqual({ colonne: 'nom', sens: 'croissant' })
-    expect(toggleTri(nom, 'nom').sens).toBe('decroissant')
-    expect(toggleTri(toggleTri(nom, 'nom'), 'nom')).toEqual(nom)
+    const nom = toggleTri('code-decroissant', 'nom')
+    expect(toTri(nom)).toEqual({ colonne: 'nom', sens: 'croissant' })
+    expect(toTri(toggleTri(nom, 'nom'))).toEqual({ colonne: 'nom', sens: 'decroissant' })
+    expect(toggleTri(toggleTri(nom, 'nom'), 'nom')).toBe(nom)
   })
 })
 

@@ -60,6 +60,8 @@ describe('a comparison in the address', () => {
       expect(avertissements.join(), query).toContain(valeur)
       expect(vue.filtre, query).toEqual([])
     }
-    expect(parseVue('?filtre=evolution:gagne&comparer=hier').avertissements).toHaveLength(2)
+    const [avertissement] = parseVue('?filtre=evolution:gagne&comparer=hier').avertissements
+    expect(avertissement).toContain('comparer=hier')
+    expect(avertissement).toContain('filtre=evolution:gagne')
   })
 })

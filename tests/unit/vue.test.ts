@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { TRIS } from '../../src/domain/territoire/tableau'
 import { FILTRES } from '../../src/domain/vue/filtres'
 import { REGIONS, TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import {
@@ -24,6 +25,7 @@ const vues: fc.Arbitrary<Vue> = fc.record({
   panneau: fc.constantFrom(...PANNEAUX),
   filtre: fc.uniqueArray(fc.constantFrom(...FILTRES)),
   epingles: fc.uniqueArray(fc.constantFrom(...codes), { maxLength: 6 }),
+  tri: fc.constantFrom(...TRIS),
   texte: fc.string({ unit: 'grapheme', maxLength: 20 }),
   lieu: fc.uniqueArray(fc.constantFrom('41018', '2A004', '200030385', '41', '2B', '978')),
   animation: fc.uniqueArray(fc.constantFrom(...ANIMATIONS)),
@@ -51,7 +53,67 @@ describe('the address bar', () => {
       '?vue=rouge&territoire=99&scene=-1&panneau=%00&epingles=45,zz&region=x'
     )
     expect(vue).toEqual({ ...VUE_PAR_DEFAUT, epingles: ['45'] })
-    expect(avertissements).toHaveLength(6)
+    expect(avertissements).toEqual([
+      'Le lien contient des valeurs inconnues, «\u00A0epingles=zz\u00A0», «\u00A0vue=rouge\u00A0», «\u00A0territoire=99\u00A0» et 3\u00A0autres\u202F; elles sont ignorées.'
+    ])
+  })
+
+  it.each([
+    ['?Territoire=41', { territoire: '41' }],
+    ['?vue=croisee&amp;territoire=2a', { vue: 'croisee', territoire: '2A' }],
+    ['?vue=croisee&amp%3Bterritoire=41', { vue: 'croisee', territoire: '41' }],
+    ['?Vue=Feuilles-de-route&R%C3%A9gion=24', { vue: 'feuilles-de-route', region: '24' }],
+    ['?filtre=deduit&filtre=epci', { filtre: ['deduit', 'epci'] }],
+    [
+      '?filtre=ecart:coporteurs-prefecture,ecart:contradiction-2A',
+      { filtre: ['ecart:coporteurs-prefecture', 'ecart:contradiction-2A'] }
+    ],
+    ['?tri=nom', { tri: 'nom' }],
+    ['?tri=Region-decroissant', { tri: 'region-decroissant' }],
+    ['?utm_source=lettre&fbclid=x', {}]
+  ])('%s is understood', (query, patch) => {
+    expect(parseVue(query)).toEqual({ vue: { ...VUE_PAR_DEFAUT, ...patch }, avertissements: [] })
+  })
+
+  it('says which of several values it takes', () => {
+    const { vue, avertissements } = parseVue('?territoire=zz&territoire=41&territoire=45')
+    expect(vue.territoire).toBe('41')
+    expect(avertissements).toEqual([
+      'Le lien contient une valeur inconnue, «\u00A0territoire=zz\u00A0»\u202F; elle est ignorée.',
+      'Le lien donne plusieurs valeurs à «\u00A0territoire\u00A0»\u202F; la première est retenue.'
+    ])
+  })
+
+  it.each(['ecart:zzz', 'ecart:constructor', 'ecart:contradiction-99', 'ecart:liste-toString', '__proto__'])(
+    'takes no filter %s: no snapshot can have it',
+    (filtre) => {
+      const { vue, avertissements } = parseVue(`?filtre=${filtre}`)
+      expect(vue.filtre).toEqual([])
+      expect(avertissements.join()).toContain(filtre)
+    }
+  )
+
+  it('cuts what it repeats, and keeps the signs of control out of the sentence', () => {
+    const [avertissement = ''] = parseVue(
+      `?vue=${encodeURIComponent('\u202E\u0000' + '🗺️'.repeat(200))}`
+    ).avertissements
+    expect(avertissement).toMatch(/«\u00A0vue=\uFFFD\uFFFD🗺️.*…\u00A0»/u)
+    expect(avertissement).not.toContain('\u202E')
+    expect([...avertissement].length).toBeLessThan(120)
+  })
+
+  it('cuts a text between two signs, and restores what is left', () => {
+    const { vue } = parseVue(`?texte=${'a'.repeat(59)}🗺`)
+    expect(vue.texte).toBe('a'.repeat(59))
+    expect(parseVue(serializeVue(vue)).vue).toEqual(vue)
+  })
+
+  it('keeps the last of too many places, and says so', () => {
+    const codes = Array.from({ length: 43 }, (_, n) => String(10_000 + n))
+    const { vue, avertissements } = parseVue(`?lieu=${codes.join(',')}`)
+    expect(vue.lieu).toEqual(codes.slice(3))
+    expect(avertissements.join()).toContain('plus de 40\u00A0lieux')
+    expect(avertissements.join()).toContain('10002')
   })
 
   it('never throws, whatever the query', () => {

@@ -7,11 +7,16 @@ export const TAILLE_MAX = 20 * 1024 * 1024
 /** Anything larger is read off the main thread. */
 export const TAILLE_FIL_PRINCIPAL = 1024 * 1024
 
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  xls: 'C’est un classeur de l’ancien format Excel (.xls) : l’enregistrer en « Classeur Excel (.xlsx) » ou en « CSV UTF-8 ».',
-  xlsb: 'C’est un classeur Excel binaire (.xlsb) : l’enregistrer en « Classeur Excel (.xlsx) » ou en « CSV UTF-8 ».',
-  ods: 'C’est un classeur OpenDocument (.ods) : l’enregistrer en « Classeur Excel (.xlsx) » ou en CSV.'
-}
+const ANCIEN_EXCEL =
+  'C’est un classeur de l’ancien format Excel (.xls) : l’enregistrer en « Classeur Excel (.xlsx) » ou en « CSV UTF-8 ».'
+/** By the end of the name; a map, as a file can be named 'a.constructor'. */
+const REFUS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    xls: ANCIEN_EXCEL,
+    xlsb: 'C’est un classeur Excel binaire (.xlsb) : l’enregistrer en « Classeur Excel (.xlsx) » ou en « CSV UTF-8 ».',
+    ods: 'C’est un classeur OpenDocument (.ods) : l’enregistrer en « Classeur Excel (.xlsx) » ou en CSV.'
+  })
+)
 
 /**
  * What can be said of a file before a byte of it is read.
@@ -20,7 +25,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export function checkFichier(nom: string, taille: number): void {
   if (taille === 0) throw new ErreurImport('Le fichier est vide.')
   const extension = /\.([^.]+)$/.exec(nom)?.[1]?.toLowerCase() ?? ''
-  const refus = EXTENSIONS[extension]
+  const refus = REFUS.get(extension)
   if (refus) throw new ErreurImport(refus)
   if (taille > TAILLE_MAX) {
     throw new ErreurImport(
@@ -67,7 +72,7 @@ export function findNature(octets: Uint8Array): Nature {
     throw new ErreurImport(
       holdsUtf16(octets, 'EncryptedPackage')
         ? 'Le classeur est protégé par un mot de passe : l’enregistrer sans mot de passe, puis recommencer.'
-        : (EXTENSIONS['xls'] ?? '')
+        : ANCIEN_EXCEL
     )
   }
   const signature = SIGNATURES.find(([debut]) => startsWith(octets, debut))

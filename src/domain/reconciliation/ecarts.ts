@@ -1,6 +1,7 @@
 import { formatCompte, formatListe, formatNombre, INSECABLE, quote, typographier } from '../texte/francais'
 import { LIBELLES_COPORTEUR } from '../texte/libelles'
 import type { Bilan, FiguresAnnoncees } from './reconciliation'
+import { findTerritoireRef } from '../territoire/referentiel'
 import { findTerritoire } from '../territoire/requetes'
 import {
   findContradiction,
@@ -24,25 +25,36 @@ export interface Ecart {
 /** What makes a discrepancy recognisable from one reading to the next; the sentence does not count. */
 export type SignatureEcart = Omit<Ecart, 'message'>
 
-const NOMS_ECARTS: Readonly<Record<string, string>> = {
-  'gouvernances-remontees': 'Gouvernances remontées',
-  'somme-coporteurs': 'Somme des coporteurs',
-  'feuilles-remontees': 'Feuilles de route remontées',
-  'feuilles-manquantes': 'Feuilles de route manquantes',
-  'feuilles-manquantes-sans-gouvernance': 'Feuilles de route manquantes, sans gouvernance',
-  'liste-non-remontees': 'Liste des gouvernances non remontées',
-  'liste-sans-feuille': 'Liste des feuilles de route manquantes'
-}
+const NOMS_ECARTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'gouvernances-remontees': 'Gouvernances remontées',
+    'somme-coporteurs': 'Somme des coporteurs',
+    'feuilles-remontees': 'Feuilles de route remontées',
+    'feuilles-manquantes': 'Feuilles de route manquantes',
+    'feuilles-manquantes-sans-gouvernance': 'Feuilles de route manquantes, sans gouvernance',
+    'liste-non-remontees': 'Liste des gouvernances non remontées',
+    'liste-sans-feuille': 'Liste des feuilles de route manquantes'
+  })
+)
 
 /** A few words for a discrepancy, from its code alone: a link can name one that this snapshot does not have. */
 export function nameEcart(code: string): string {
+  return findNomEcart(code) ?? code
+}
+
+/** True for the code of a discrepancy that a snapshot can have, whether or not the one in view has it. */
+export function isCodeEcart(code: string): boolean {
+  return findNomEcart(code) !== undefined
+}
+
+function findNomEcart(code: string): string | undefined {
   const type = TYPES_COPORTEUR.find((candidat) => code === `coporteurs-${candidat}`)
   if (type) return LIBELLES_COPORTEUR[type]
   const liste = TYPES_COPORTEUR.find((candidat) => code === `liste-${candidat}`)
   if (liste) return `Liste${INSECABLE}: ${LIBELLES_COPORTEUR[liste]}`
   const territoire = /^contradiction-(\w+)$/.exec(code)?.[1]
-  if (territoire) return `Contradiction (${territoire})`
-  return NOMS_ECARTS[code] ?? code
+  if (territoire) return findTerritoireRef(territoire) && `Contradiction (${territoire})`
+  return NOMS_ECARTS.get(code)
 }
 
 const sameCodes = (a: readonly string[], b: readonly string[]) =>

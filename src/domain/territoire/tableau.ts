@@ -15,6 +15,21 @@ export interface Tri {
   readonly sens: Sens
 }
 
+const DECROISSANT = '-decroissant'
+/** An order as the address bar names it: 'nom', or 'nom-decroissant' for the other way round. */
+export type CleTri = Colonne | `${Colonne}${typeof DECROISSANT}`
+/** Every order that a link can ask for. */
+export const TRIS: readonly CleTri[] = COLONNES.flatMap((colonne): CleTri[] => [
+  colonne,
+  `${colonne}${DECROISSANT}`
+])
+
+export function toTri(cle: CleTri): Tri {
+  return cle.endsWith(DECROISSANT)
+    ? { colonne: cle.slice(0, -DECROISSANT.length) as Colonne, sens: 'decroissant' }
+    : { colonne: cle as Colonne, sens: 'croissant' }
+}
+
 const nomRegion = ({ region }: Territoire) => (region === null ? null : (findRegion(region)?.nom ?? region))
 const nomCoporteurs = ({ gouvernance: { coporteurs } }: Territoire) =>
   coporteurs.length === 0 ? null : formatListe(coporteurs.map((type) => LIBELLES_COPORTEUR[type]))
@@ -55,9 +70,8 @@ function compareCles(a: string | number, b: string | number): number {
 }
 
 /** The same column again turns the order round; another one begins with its first value. */
-export function toggleTri(tri: Tri, colonne: Colonne): Tri {
-  const memeSens = tri.colonne === colonne && tri.sens === 'croissant'
-  return { colonne, sens: memeSens ? 'decroissant' : 'croissant' }
+export function toggleTri(tri: CleTri, colonne: Colonne): CleTri {
+  return tri === colonne ? `${colonne}${DECROISSANT}` : colonne
 }
 
 /** The territories of which the name, the code, the region or a co-bearer holds a word that begins with the text. */

@@ -1,5 +1,5 @@
 import { CLASSES_DIFFERENCE, type ClasseDifference, type Difference } from '../temps/difference'
-import { nameEcart, type Ecart } from '../reconciliation/ecarts'
+import { isCodeEcart, nameEcart, type Ecart } from '../reconciliation/ecarts'
 import { LIBELLES_EVOLUTION } from '../temps/evolution'
 import { lowerFirst, quote } from '../texte/francais'
 import { LIBELLES_COPORTEUR } from '../texte/libelles'
@@ -133,7 +133,7 @@ export function isFiltre(valeur: string): valeur is Filtre {
   return (
     (FILTRES as readonly string[]).includes(valeur) ||
     isFiltreEvolution(valeur) ||
-    /^ecart:[a-z][\w-]{0,60}$/.test(valeur)
+    (isFiltreEcart(valeur) && isCodeEcart(codeEcart(valeur)))
   )
 }
 
