@@ -1,10 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { findChromium } from './chromium.mjs'
 
 const NODE_MINIMUM = [20, 19]
-const EMPREINTE = 'node_modules/.carte-fne-lock'
 
 /** Ends the program with one French sentence: what is missing and how to have it. */
 export function quit(message) {
@@ -17,22 +15,46 @@ function run(commande, args) {
   return !error && status === 0
 }
 
-/** Installs the packages of the lock file when they are missing or of another lock file. */
-export function ensureDependencies() {
+/** What npm itself notes of an installation, whoever asked for it: `npm ci`, `npm install`, these scripts. */
+const INSTALLE = 'node_modules/.package-lock.json'
+
+const readPaquets = (fichier) => JSON.parse(readFileSync(fichier, 'utf8')).packages
+
+/** True where every package of the lock file is there in its version; those of another platform may be missing. */
+export function isInstalled() {
+  if (!existsSync(INSTALLE)) return false
+  const [voulus, installes] = [readPaquets('package-lock.json'), readPaquets(INSTALLE)]
+  return Object.entries(voulus).every(
+    ([chemin, { version, optional }]) =>
+      chemin === '' || (installes[chemin] ? installes[chemin].version === version : optional)
+  )
+}
+
+function checkNode() {
   const [majeure = 0, mineure = 0] = process.versions.node.split('.').map(Number)
   if (majeure < NODE_MINIMUM[0] || (majeure === NODE_MINIMUM[0] && mineure < NODE_MINIMUM[1])) {
     quit(
       `Il faut Node ${NODE_MINIMUM.join('.')} ou plus récent\u202F; cette machine a Node ${process.versions.node}.`
     )
   }
-  const empreinte = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
-  if (existsSync(EMPREINTE) && readFileSync(EMPREINTE, 'utf8') === empreinte) return
+}
+
+/** Installs the packages of the lock file when they are missing or of another lock file. */
+export function ensureDependencies() {
+  checkNode()
+  if (isInstalled()) return
   console.error('Installation des dépendances (npm ci)…')
   if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
     quit('L’installation des dépendances a échoué\u202F: vérifier l’accès au registre npm, puis recommencer.')
   }
-  mkdirSync('node_modules', { recursive: true })
-  writeFileSync(EMPREINTE, empreinte)
+}
+
+/** For a command that only reads: without its packages it says how to have them, and installs nothing. */
+export function requireDependencies() {
+  checkNode()
+  // Others than those of the lock file do for reading; what is missing cannot be replaced.
+  if (!existsSync('node_modules/vite'))
+    quit('Les dépendances ne sont pas installées\u202F: lancer d’abord «\u00A0npm ci\u00A0».')
 }
 
 const hasCommand = (nom) => spawnSync('sh', ['-c', `command -v ${nom}`]).status === 0

@@ -1,7 +1,7 @@
-import { ensureDependencies } from './setup.mjs'
+import { requireDependencies } from './setup.mjs'
 
-/** `npm run verify -- [FOLDER] [--json]`: the program itself is TypeScript, shared with the app. */
-ensureDependencies()
+/** `npm run verify -- [FOLDER] [--json]`: the program itself is TypeScript, shared with the app. It installs nothing. */
+requireDependencies()
 const { runnerImport } = await import('vite')
 const { module } = await runnerImport(new URL('./verifier.ts', import.meta.url).pathname, {
   logLevel: 'error'

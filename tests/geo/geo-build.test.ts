@@ -19,7 +19,7 @@ import {
   toContours,
   toPoints,
   toPolygones
-} from './geo-outils'
+} from '../unit/geo-outils'
 
 /** The command installs its own packages on first use. */
 const INSTALLATION = 300_000

@@ -1,0 +1,35 @@
+import { spawn, spawnSync } from 'node:child_process'
+
+/** One step of a run of tests, shown as it goes. @returns {number} its exit code */
+export function runEtape(titre, commande, args, env = {}) {
+  console.log(`\n── ${titre}`)
+  const { status } = spawnSync(commande, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env }
+  })
+  return status ?? 1
+}
+
+/**
+ * A step beside another: what it prints is shown when it is waited for, not in between.
+ * @returns {() => Promise<number>} waits for it, and gives its exit code
+ */
+export function startEtape(titre, commande, args, env = {}) {
+  const processus = spawn(commande, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env }
+  })
+  const morceaux = []
+  processus.stdout.on('data', (morceau) => morceaux.push(morceau))
+  processus.stderr.on('data', (morceau) => morceaux.push(morceau))
+  const fin = new Promise((resolve) => {
+    processus.on('error', () => resolve(1))
+    processus.on('close', (statut) => resolve(statut ?? 1))
+  })
+  return async () => {
+    const statut = await fin
+    console.log(`\n── ${titre}`)
+    process.stdout.write(Buffer.concat(morceaux))
+    return statut
+  }
+}
