@@ -81,6 +81,18 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser } }
   },
   { files: ['scripts/**', 'tests/**', '*.config.*'], rules: { 'no-console': 'off' } },
+  {
+    files: ['tests/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['Literal[value=', 'TemplateElement[value.raw='].map((selector) => ({
+          selector: `${selector}/static\\u002Fdonnees\\u002F(?!schema-)/]`,
+          message: 'What is published changes: tests read the frozen copy (tests/fixtures/figes.ts).'
+        }))
+      ]
+    }
+  },
   ...rooms,
   {
     files: ['src/**'],

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS, CHROMIUM_ARGS_WEBGL, findChromium } from './scripts/chromium.mjs'
+import { DIST } from './scripts/dossiers.mjs'
 import { findPort } from './scripts/ports.mjs'
 
 const executablePath = findChromium()
@@ -10,7 +11,7 @@ process.env['PORT'] = String(PORT)
 const launch = (args: string[]) => ({ args, ...(executablePath ? { executablePath } : {}) })
 
 /**
- * Browser tests run on the built app (`npm run build` first): one build, one server, two workers. WebGL is switched off,
+ * Browser tests run on the built app (`npm run build` first, or `npm run test:e2e`, which builds it with the tests’ own data): one build, one server, two workers. WebGL is switched off,
  * but for the tests that are about it, about the hand-over, or about both renderers: these bear the tag {@link WEBGL}.
  */
 const WEBGL = /@webgl/
@@ -39,7 +40,7 @@ export default defineConfig({
     { name: 'webgl', grep: WEBGL, use: { launchOptions: launch(CHROMIUM_ARGS_WEBGL) } }
   ],
   webServer: {
-    command: `npx vite preview --port ${PORT} --strictPort`,
+    command: `npx vite preview --outDir ${DIST} --port ${PORT} --strictPort`,
     url: `http://localhost:${PORT}/`,
     reuseExistingServer: false,
     timeout: 60_000

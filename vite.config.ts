@@ -2,17 +2,21 @@ import { defineConfig } from 'vite'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { dsfrFonts } from './scripts/dsfrFonts.mjs'
 import { tailleMinimale } from './scripts/tailleMinimale.mjs'
+import { DIST, STATIQUE } from './scripts/dossiers.mjs'
 import { horsLigne } from './scripts/horsLigne.mjs'
 
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the built folder works at the root of a domain or in any sub-folder.
   base: './',
-  publicDir: 'static',
+  publicDir: STATIQUE,
   // The single file, which has no address, adds its own (scripts/portable.mjs).
   plugins: [dsfrFonts(), svelte(), mode === 'portable' ? [] : horsLigne()],
   css: { postcss: { plugins: [tailleMinimale()] } },
   worker: { format: 'es' },
   build: {
+    outDir: DIST,
+    // A folder of the tests' own lies as deep as they like.
+    emptyOutDir: true,
     target: 'es2022',
     // MapLibre alone is above the default limit; it is loaded after the first paint.
     chunkSizeWarningLimit: 1100,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { VitePWA } from 'vite-plugin-pwa'
+import { DIST, STATIQUE } from './dossiers.mjs'
 import { drawPremiereVue } from './premiereVue.mjs'
 
 const MANIFESTE = 'manifest.webmanifest'
@@ -78,11 +79,11 @@ export function horsLigne() {
         { src: 'icone.svg', sizes: 'any', type: 'image/svg+xml' }
       ]
     },
-    workbox: optionsWorkbox('dist'),
+    workbox: optionsWorkbox(DIST),
     integration: {
       beforeBuildServiceWorker: async () => {
-        const html = await readFile('dist/index.html', 'utf8')
-        await writeFile('dist/index.html', await drawPremiereVue(html, 'static'))
+        const page = resolve(DIST, 'index.html')
+        await writeFile(page, await drawPremiereVue(await readFile(page, 'utf8'), STATIQUE))
       }
     }
   })

@@ -5,15 +5,14 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
+import { PORTABLE as DOSSIER, STATIQUE as DONNEES } from './dossiers.mjs'
 import { drawPremiereVue } from './premiereVue.mjs'
 
 /**
  * `npm run build:portable`: the whole app as one file, dist-portable/carte-fne.html, that opens by double click, with
  * no server and no network. Fails above {@link TAILLE_MAX}.
  */
-const DOSSIER = 'dist-portable'
 const FICHIER = `${DOSSIER}/carte-fne.html`
-const DONNEES = 'static'
 /** In bytes: what an e-mail or an old stick still takes. */
 export const TAILLE_MAX = 4_000_000
 

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
+import { transform } from 'lightningcss'
 import { build } from 'vite'
 
 const DOSSIER = '.cache/prerendu'
+/** The style of the frame. */
+const SOCLE = 'src/ui/theme/socle.css'
 
 /** Builds the app for the server, and returns the function that draws the default view as HTML. */
 async function loadRendu() {
@@ -26,9 +29,7 @@ async function loadRendu() {
 export async function drawPremiereVue(html, donnees) {
   const renderPremiereVue = await loadRendu()
   const corps = await renderPremiereVue((chemin) => readFile(resolve(donnees, chemin), 'utf8'))
-  const socle = (await readFile('src/ui/theme/socle.css', 'utf8'))
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s*\n\s*/g, ' ')
+  const socle = transform({ filename: SOCLE, code: await readFile(SOCLE), minify: true }).code.toString()
   const complet = html
     .replace('<!--socle-->', () => `<style>${socle}</style>`)
     .replace('<!--premiere-carte-->', () => corps)

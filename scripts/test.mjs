@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { areContoursVerifies } from './contoursVerifies.mjs'
+import { ENV_ESSAI, prepareStatique } from './donneesEssai.mjs'
 import { runEtape, startEtape } from './etapes.mjs'
 import { ensureChromium, ensureDependencies } from './setup.mjs'
 
 /**
- * `npm test`: installs what is missing, checks types, lint and format, builds once, runs the unit and the browser
- * tests, and ends with the total that the runners' own reports give.
+ * `npm test`: installs what is missing, verifies the data that ship, checks types, lint and format, builds once with the
+ * tests' own data, runs the unit and the browser tests, and ends with the total that the runners' own reports give.
  */
 const RAPPORTS = '.cache/rapports'
 const VITEST = `${RAPPORTS}/unit.json`
@@ -17,15 +18,28 @@ ensureChromium()
 rmSync(RAPPORTS, { recursive: true, force: true })
 mkdirSync(RAPPORTS, { recursive: true })
 
+/** Verifies every snapshot that the app offers. @returns {Promise<number>} 0 when each discrepancy is known */
+async function verifyLivrees() {
+  const { instantanes } = JSON.parse(readFileSync('static/donnees/index.json', 'utf8'))
+  const dossiers = instantanes.map(({ date }) => `static/donnees/${date}`)
+  return dossiers
+    .map((dossier) => runEtape(`Données livrées (${dossier})`, 'node', ['scripts/verify.mjs', dossier]))
+    .some((statut) => statut !== 0)
+    ? 1
+    : 0
+}
 const readReport = (fichier) => (existsSync(fichier) ? JSON.parse(readFileSync(fichier, 'utf8')) : null)
 
+// The data that ship are judged by themselves; the tests have their own.
+const donnees = await verifyLivrees()
+prepareStatique()
 // Neither uses a second core, and neither needs the other.
 const waitForCheck = startEtape('Types, règles, format', 'npm', ['run', '--silent', 'check'])
-const waitForBuild = startEtape('Construction', 'npm', ['run', '--silent', 'build'])
+const waitForBuild = startEtape('Construction', 'npm', ['run', '--silent', 'build'], ENV_ESSAI)
 const construit = await waitForBuild()
-const statuts = [construit]
+const statuts = [construit, donnees]
 if (construit === 0)
-  statuts.push(await startEtape('Fichier unique', 'npm', ['run', '--silent', 'build:portable'])())
+  statuts.push(await startEtape('Fichier unique', 'npm', ['run', '--silent', 'build:portable'], ENV_ESSAI)())
 statuts.push(await waitForCheck())
 statuts.push(
   runEtape('Tests unitaires', 'npx', [
@@ -42,7 +56,8 @@ if (areContoursVerifies()) {
   )
 } else statuts.push(runEtape('Construction des contours', 'npm', ['run', '--silent', 'test:geo']))
 // Browser tests read the built app: without it they would all fail for the one reason already shown.
-if (construit === 0) statuts.push(runEtape('Tests dans le navigateur', 'npx', ['playwright', 'test']))
+if (construit === 0)
+  statuts.push(runEtape('Tests dans le navigateur', 'npx', ['playwright', 'test'], ENV_ESSAI))
 
 const unit = readReport(VITEST)
 const contours = readReport(CONTOURS)
@@ -54,5 +69,9 @@ let failed =
 const echec = statuts.some((statut) => statut !== 0) || !unit || !e2e
 // A step that fails without a failed test (types, build, a file that does not load) is a failure all the same.
 if (echec && failed === 0) failed = 1
+if (donnees !== 0)
+  console.log(
+    '\nCe sont les données livrées qui ont un défaut, dit ci-dessus sous «\u00A0Données livrées\u00A0» (docs/donnees.md)\u202F; les tests du programme n’en dépendent pas.'
+  )
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(echec || failed > 0 ? 1 : 0)

@@ -186,7 +186,7 @@ test('a workbook, exported and imported again, on a browser that keeps nothing',
   expect(classeur.suggestedFilename()).toBe(`gouvernances-${DATE_LIVREE}.xlsx`)
   await champ(page).setInputFiles([
     { name: 'retour.xlsx', mimeType: '', buffer: readFileSync(await classeur.path()) },
-    { name: 'chiffres.json', mimeType: '', buffer: readFileSync('static/donnees/2024-12-06/chiffres.json') }
+    { name: 'chiffres.json', mimeType: '', buffer: Buffer.from(readLivre('chiffres.json')) }
   ])
   await expect(panneau(page)).toContainText('lu comme classeur Excel')
   await expect(panneau(page)).toContainText('Les chiffres du plan viennent du fichier importé')

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test'
 import { coloursAt, fondOf, placeOf, waitForMoteur } from './outils'
 import { hideWebGl } from './panneaux-donnees'
 import { SERVEURS_INSTALLES, startServeur, type Site } from './serveursWeb'
+import { DIST } from '../../scripts/dossiers.mjs'
 
 /** An answer as it came over the wire: `fetch` would take its compression away. */
 const ask = (adresse: string, encodages = 'gzip, deflate, br') =>
@@ -22,7 +23,7 @@ const ask = (adresse: string, encodages = 'gzip, deflate, br') =>
     }).on('error', reject)
   )
 
-const asset = (fin: string) => readdirSync('dist/assets').find((nom) => nom.endsWith(fin)) ?? ''
+const asset = (fin: string) => readdirSync(`${DIST}/assets`).find((nom) => nom.endsWith(fin)) ?? ''
 const TYPES = [
   ['index.html', 'text/html'],
   ['sw.js', 'text/javascript'],
@@ -47,7 +48,7 @@ for (const nom of SERVEURS_INSTALLES) {
       test(`${ou}: types, compression, caches and headers of real answers`, async () => {
         const base = site?.[ou] ?? ''
         for (const [fichier, type] of TYPES) {
-          const contenu = readFileSync(`dist/${fichier}`)
+          const contenu = readFileSync(`${DIST}/${fichier}`)
           const { statut, entetes, octets } = await ask(base + fichier)
           expect(statut, fichier).toBe(200)
           expect(entetes['content-type'], fichier).toContain(type)
@@ -65,10 +66,10 @@ for (const nom of SERVEURS_INSTALLES) {
         expect(page.entetes['vary']).toMatch(/accept-encoding/i)
         const ancien = await ask(`${base}index.html`, 'gzip')
         expect(ancien.entetes['content-encoding']).toBe('gzip')
-        expect(gunzipSync(ancien.octets).equals(readFileSync('dist/index.html'))).toBe(true)
+        expect(gunzipSync(ancien.octets).equals(readFileSync(`${DIST}/index.html`))).toBe(true)
         const nu = await ask(`${base}index.html`, 'identity')
         expect(nu.entetes['content-encoding']).toBeUndefined()
-        expect(nu.octets.equals(readFileSync('dist/index.html'))).toBe(true)
+        expect(nu.octets.equals(readFileSync(`${DIST}/index.html`))).toBe(true)
 
         expect(page.entetes['content-security-policy']).toBe("frame-ancestors 'self'")
         expect(page.entetes['cross-origin-opener-policy']).toBe('same-origin')

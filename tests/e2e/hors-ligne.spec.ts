@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { generateSW } from 'workbox-build'
+import { DIST } from '../../scripts/dossiers.mjs'
 import { optionsWorkbox } from '../../scripts/horsLigne.mjs'
 import { coloursAt, fondOf, forceWebGl, placeOf, territoireOf, waitForMoteur, watch } from './outils'
 import { serve, type ServeurStatique } from './serveurStatique'
@@ -13,7 +14,7 @@ const NOTE = 'Note de la version suivante'
 
 let serveur: ServeurStatique
 test.beforeEach(async () => {
-  serveur = await serve('dist')
+  serveur = await serve(DIST)
 })
 test.afterEach(() => serveur.close())
 
@@ -77,7 +78,7 @@ test('new data wait for the whole deployment, the user’s word, and the end of 
   const [suite, moitie] = [info.outputPath('suite'), info.outputPath('moitie')]
   await buildSuite(suite)
   // The new service worker is already there, the new data are not yet: refused.
-  cpSync('dist', moitie, { recursive: true })
+  cpSync(DIST, moitie, { recursive: true })
   cpSync(join(suite, 'sw.js'), join(moitie, 'sw.js'))
   serveur.deploy(moitie)
   expect(await page.evaluate(tryUpdate)).toBe('redundant')
@@ -130,7 +131,7 @@ async function tryUpdate(): Promise<string> {
 
 /** The built app with a note on the Loiret, and the service worker that goes with it. */
 async function buildSuite(dossier: string) {
-  cpSync('dist', dossier, { recursive: true })
+  cpSync(DIST, dossier, { recursive: true })
   const fichier = join(dossier, `donnees/${DATE_LIVREE}/gouvernances.csv`)
   const avant = readFileSync(fichier, 'utf8')
   const apres = avant.replace(/^(45,.*),$/m, `$1,${NOTE}`)

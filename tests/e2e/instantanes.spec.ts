@@ -1,13 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
 import { computeApparenceEvolution } from '../../src/map/apparence/paletteEvolution'
 import { PALETTE } from '../../src/map/apparence/palette'
 import { fiche, LIGNES, open, panneau } from './panneaux-donnees'
 import { coloursAt, forceWebGl, hasMotif, placeOf, waitForMoteur } from './outils'
 import { readLivre } from './livre'
 
-const CSV = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+const CSV = readLivre('gouvernances.csv')
 const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 
 /** Rows that the second snapshot says otherwise: by class, the codes and the change of their cells. */

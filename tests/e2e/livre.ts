@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { DATE_FIGEE, readFige } from '../fixtures/figes'
 
-/** The dates of the shipped snapshots, the latest last, read from the list that ships. */
+/** The dates of the snapshots that the tested app is built with, the latest last. */
 export const DATES_LIVREES = (
-  JSON.parse(readFileSync('static/donnees/index.json', 'utf8')) as { instantanes: { date: string }[] }
+  JSON.parse(readFige('donnees/index.json')) as { instantanes: { date: string }[] }
 ).instantanes
   .map(({ date }) => date)
   .sort()
 
-/** The snapshot that the app opens with: the tests hold for the next one too, which is a folder and a line more. */
-export const DATE_LIVREE = DATES_LIVREES.at(-1) as string
+/** The snapshot that the app opens with. */
+export const DATE_LIVREE = DATE_FIGEE
 
 /** The text of one of its files. */
 export const readLivre = (nom: 'gouvernances.csv' | 'chiffres.json' | 'ecarts-connus.json'): string =>
-  readFileSync(`static/donnees/${DATE_LIVREE}/${nom}`, 'utf8')
+  readFige(`donnees/${DATE_LIVREE}/${nom}`)

@@ -1,12 +1,12 @@
-import { inflateSync } from 'node:zlib'
 import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { decode } from 'fast-png'
 import { COTE_MOTIF } from '../../src/map/apparence/motifs'
 import { computeApparence } from '../../src/map/apparence/palette'
 import type { VueCarte } from '../../src/state/vue'
 import type { Territoire, TypeCoporteur } from '../../src/domain/territoire/territoire'
 import { readLivre } from './livre'
 
-/** The shipped rows, split here and not by the app's reader: what the tests derive their expectations from. */
+/** The frozen rows, split here and not by the app's reader: what the tests derive their expectations from. */
 export const TERRITOIRES: readonly Territoire[] = readLivre('gouvernances.csv')
   .trimEnd()
   .split('\n')
@@ -35,40 +35,16 @@ export interface Pixels {
   readonly at: (x: number, y: number) => string
 }
 
-/** Decodes a screenshot: 8-bit RGB or RGBA PNG, not interlaced, as Chromium writes it. */
+/** Decodes a screenshot: 8 bits a channel, RGB or RGBA, as Chromium writes it. */
 export function decodePng(png: Buffer): Pixels {
-  const largeur = png.readUInt32BE(16)
-  const hauteur = png.readUInt32BE(20)
-  const octets = png[25] === 6 ? 4 : 3
-  const morceaux: Buffer[] = []
-  for (let i = 8; i < png.length;) {
-    const longueur = png.readUInt32BE(i)
-    if (png.toString('latin1', i + 4, i + 8) === 'IDAT') morceaux.push(png.subarray(i + 8, i + 8 + longueur))
-    i += 12 + longueur
-  }
-  const brut = inflateSync(Buffer.concat(morceaux))
-  const pas = largeur * octets
-  const image = Buffer.alloc(pas * hauteur)
-  for (let y = 0; y < hauteur; y++) {
-    const filtre = brut[y * (pas + 1)]
-    for (let x = 0; x < pas; x++) {
-      const a = x >= octets ? (image[y * pas + x - octets] ?? 0) : 0
-      const b = y > 0 ? (image[(y - 1) * pas + x] ?? 0) : 0
-      const c = x >= octets && y > 0 ? (image[(y - 1) * pas + x - octets] ?? 0) : 0
-      const p = a + b - c
-      const [pa, pb, pc] = [Math.abs(p - a), Math.abs(p - b), Math.abs(p - c)]
-      const paeth = pa <= pb && pa <= pc ? a : pb <= pc ? b : c
-      const prevision = [0, a, b, (a + b) >> 1, paeth][filtre ?? 0] ?? 0
-      image[y * pas + x] = ((brut[y * (pas + 1) + 1 + x] ?? 0) + prevision) & 255
-    }
-  }
+  const { width, height, channels, data } = decode(png)
   const hex = (n = 0) => n.toString(16).padStart(2, '0')
   return {
-    largeur,
-    hauteur,
+    largeur: width,
+    hauteur: height,
     at: (x, y) => {
-      const i = Math.round(y) * pas + Math.round(x) * octets
-      return `#${hex(image[i])}${hex(image[i + 1])}${hex(image[i + 2])}`
+      const i = (Math.round(y) * width + Math.round(x)) * channels
+      return `#${hex(data[i])}${hex(data[i + 1])}${hex(data[i + 2])}`
     }
   }
 }

@@ -1,9 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
+import { PORTABLE } from '../../scripts/dossiers.mjs'
 import { coloursAt, fondOf, forceWebGl, placeOf, territoireOf, waitForMoteur } from './outils'
+import { readLivre } from './livre'
 
-const FICHIER = 'dist-portable/carte-fne.html'
+const FICHIER = `${PORTABLE}/carte-fne.html`
 const TAILLE_MAX = 4_000_000
 
 test('the single file opens over file://: map, panels, sheet, links, and nothing asked of anyone @webgl', async ({
@@ -61,7 +63,7 @@ test('the single file opens over file://: map, panels, sheet, links, and nothing
     .getByRole('navigation', { name: 'Panneaux' })
     .getByRole('link', { name: 'Données', exact: true })
     .click()
-  const csv = readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')
+  const csv = readLivre('gouvernances.csv')
   const gros = csv
     .replace(/^code_territoire,/, `code_territoire,${'x'.repeat(1_100_000)},`)
     .replace(/^(\w{2,3}),/gm, '$1,,')

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { avecFeuille, sansFeuille, sansGouvernance } from './panneaux-donnees'
+import { readFige } from '../fixtures/figes'
 
-export const CHIFFRES = JSON.parse(readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8'))
+export const CHIFFRES = JSON.parse(readFige('donnees/2024-12-06/chiffres.json'))
 /** Spaces and apostrophes do not make another text. */
 export const plain = (texte: string) =>
   texte

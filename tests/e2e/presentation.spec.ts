@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import type { Scene } from '../../src/domain/vue/scene'
 import { avecGouvernance, LIGNES } from './panneaux-donnees'
 import { coloursAt, middleOf, placeOf, territoireOf, watch } from './outils'
 import { CHIFFRES, DITS, FIGURES, plain } from './presentation-dits'
 import { serve } from './serveurStatique'
+import { readFige } from '../fixtures/figes'
+import { DIST } from '../../scripts/dossiers.mjs'
 
-const SCENES = (JSON.parse(readFileSync('static/donnees/scenes.json', 'utf8')) as { scenes: Scene[] }).scenes
+const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
 const titre = (page: Page) => page.locator('.fne-diapo-titre')
 const diapo = (page: Page, id: string) => page.locator(`.fne-diapo[data-scene="${id}"]`)
 
@@ -274,7 +275,7 @@ test.describe('offline', () => {
     page,
     context
   }) => {
-    const serveur = await serve('dist')
+    const serveur = await serve(DIST)
     await page.goto(serveur.adresse)
     await page.getByRole('status').filter({ hasText: 'Prêt pour le hors connexion' }).waitFor()
     await serveur.close()
@@ -335,7 +336,7 @@ test.describe('offline', () => {
 test('a broken scene is left out and told; a broken file says so, and is asked for again', async ({
   page
 }) => {
-  const texte = readFileSync('static/donnees/scenes.json', 'utf8')
+  const texte = readFige('donnees/scenes.json')
   const answer = (body: string) =>
     page.route('**/donnees/scenes.json', (route) => route.fulfill({ body, contentType: 'application/json' }))
   await answer(texte.replace('"contenu": "plan"', '"contenu": "programme"'))

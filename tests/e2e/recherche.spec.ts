@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { LIBELLES_COPORTEUR } from '../../src/domain/texte/libelles'
 import { watch } from './outils'
 import { fiche, LIGNES, open } from './panneaux-donnees'
+import { DIST } from '../../scripts/dossiers.mjs'
 
 const NOM = 'Rechercher une commune, un code postal, un EPCI, un département'
 const champ = (page: Page) => page.getByRole('combobox', { name: NOM })
@@ -158,7 +159,7 @@ test('a link to a place alone opens its territory; the list, the head and the di
 })
 
 test('places that do not arrive whole: said, retried, and the rest works', async ({ page }) => {
-  const entier = readFileSync('dist/lieux/lieux.json', 'utf8')
+  const entier = readFileSync(`${DIST}/lieux/lieux.json`, 'utf8')
   let corps: string | null = null
   await page.route('**/lieux/lieux.json', (route) =>
     corps === null ? route.abort() : route.fulfill({ contentType: 'application/json', body: corps })

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compresserDossier } from '../../scripts/compresser.mjs'
+import { DIST } from '../../scripts/dossiers.mjs'
 
 /** The app at the root of a site and in a sub-folder, behind a web server set up as docs/publier says. */
 export interface Site {
@@ -34,7 +35,7 @@ const findPort = () =>
 async function prepare(): Promise<{ dossier: string; site: string }> {
   const dossier = mkdtempSync(join(tmpdir(), 'carte-fne-site-'))
   const site = join(dossier, 'site')
-  cpSync('dist', site, { recursive: true })
+  cpSync(DIST, site, { recursive: true })
   await compresserDossier(site)
   cpSync(site, join(dossier, 'copie'), { recursive: true })
   mkdirSync(join(site, 'outils'))

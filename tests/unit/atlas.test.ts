@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CHEMIN_CONTOURS, cheminChiffres } from '../../src/data/instantanes'
 import { ErreurDeLecture } from '../../src/data/lecture'
 import { Atlas } from '../../src/state/atlas.svelte'
 import { DATE } from './fichiers'
+import { readFige } from '../fixtures/figes'
 
-const STATIC = new URL('../../static/', import.meta.url)
-const read = (chemin: string) => readFileSync(new URL(chemin, STATIC), 'utf8')
-const entier = read(CHEMIN_CONTOURS)
+const entier = readFige(CHEMIN_CONTOURS)
 
 /** The outlines without one territory. */
 function without(code: string): string {
@@ -22,7 +20,7 @@ function createAtlas(contours: () => string | null) {
   const lus: string[] = []
   const atlas = new Atlas(async (chemin) => {
     lus.push(chemin)
-    if (chemin !== CHEMIN_CONTOURS) return read(chemin)
+    if (chemin !== CHEMIN_CONTOURS) return readFige(chemin)
     const texte = contours()
     if (texte === null) throw new ErreurDeLecture(chemin, 'Le réseau ne répond pas.')
     return texte
@@ -79,7 +77,7 @@ describe('a page that stays open past midnight', () => {
   afterEach(() => vi.useRealTimers())
 
   it('judges the deadline by the new day, once it looks at the clock again', async () => {
-    const date: string = JSON.parse(read(cheminChiffres(DATE))).financements.echeance.date.iso
+    const date: string = JSON.parse(readFige(cheminChiffres(DATE))).financements.echeance.date.iso
     vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${date}T20:00:00Z`) })
     const { atlas } = createAtlas(() => entier)
     await atlas.load()

@@ -8,9 +8,10 @@ import { typographier } from '../../src/domain/texte/francais'
 import { toFiguresAnnoncees } from '../../src/domain/chiffres/figuresAnnoncees'
 import { findRegion, findTerritoireRef, TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { DIAPORAMA, flatten, LIGNES, matchLignes, readNombre } from './diaporama'
+import { readFige } from '../fixtures/figes'
 
-const FICHIER = 'static/donnees/2024-12-06/chiffres.json'
-const chiffres = JSON.parse(readFileSync(FICHIER, 'utf8')) as Chiffres
+const FICHIER = 'donnees/2024-12-06/chiffres.json'
+const chiffres = JSON.parse(readFige(FICHIER)) as Chiffres
 const schema = JSON.parse(readFileSync('static/donnees/schema-chiffres.json', 'utf8')) as Schema
 
 /** Every string of the file with the path that leads to it. */

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { DATE_FIGEE, readFige } from '../fixtures/figes'
 import { parseChiffres } from '../../src/data/chiffres'
 import { parseGouvernances } from '../../src/data/gouvernances'
 import { parseTopologie, type Contours } from '../../src/data/topologie'
 import { toFiguresAnnoncees } from '../../src/domain/chiffres/figuresAnnoncees'
 import type { Instantane } from '../../src/domain/territoire/territoire'
 
-/** The shipped files, read as the app reads them: what the tests derive their facts from. */
-export const DATE = '2024-12-06'
-// From the root of the project: with a DOM around, `import.meta.url` is no file.
-const DOSSIER = `static/donnees/${DATE}`
+/** The frozen files, read as the app reads them: what the tests derive their facts from. */
+export const DATE = DATE_FIGEE
 
-export const TEXTE_CSV = readFileSync(`${DOSSIER}/gouvernances.csv`, 'utf8')
-export const TEXTE_CHIFFRES = readFileSync(`${DOSSIER}/chiffres.json`, 'utf8')
+export const TEXTE_CSV = readFige(`donnees/${DATE}/gouvernances.csv`)
+export const TEXTE_CHIFFRES = readFige(`donnees/${DATE}/chiffres.json`)
 /** The deck's own text. */
 export const TEXTE_SOURCE = readFileSync('docs/source/table-ronde-2024-12.md', 'utf8')
 

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Financement } from '../../src/domain/chiffres/chiffres'
 import { listMoyensEpci } from '../../src/domain/chiffres/financementEpci'
+import { readFige } from '../fixtures/figes'
 
-const liste: readonly Financement[] = JSON.parse(
-  readFileSync('static/donnees/2024-12-06/chiffres.json', 'utf8')
-).financements.liste
+const liste: readonly Financement[] = JSON.parse(readFige('donnees/2024-12-06/chiffres.json')).financements
+  .liste
 /** Which of the means names EPCI, in the words of the source itself. */
 const cites = liste.filter(({ source }) => /EPCI/.test(source))
 

@@ -4,6 +4,7 @@ import { geoArea } from 'd3-geo'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { ProprietesContour, TopologieTerritoires } from '../../src/domain/territoire/topologie'
+import { readFige } from '../fixtures/figes'
 
 export const RACINE = fileURLToPath(new URL('../../', import.meta.url))
 export const TOPOLOGIE = `${RACINE}static/geo/territoires.topo.json`
@@ -34,7 +35,7 @@ export function aire(geometry: Polygon | MultiPolygon): number {
 
 /** Codes of the snapshot, as the data file has them. */
 export function readCodes(): string[] {
-  const csv = readFileSync(`${RACINE}static/donnees/2024-12-06/gouvernances.csv`, 'utf8')
+  const csv = readFige('donnees/2024-12-06/gouvernances.csv')
   return csv
     .trim()
     .split(/\r?\n/)

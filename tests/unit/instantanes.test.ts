@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest'
-import { readFileSync } from 'node:fs'
 import {
   CHEMIN_INDEX,
   cheminChiffres,
@@ -11,6 +10,7 @@ import {
 import { ErreurDeLecture } from '../../src/data/lecture'
 import { Atlas } from '../../src/state/atlas.svelte'
 import { CHIFFRES, DATE, INSTANTANE, TEXTE_CHIFFRES, TEXTE_CSV } from './fichiers'
+import { readFige } from '../fixtures/figes'
 
 const PLUS_TARD = '2025-06-01'
 /** A later snapshot that no source gives: one roadmap more. */
@@ -18,7 +18,6 @@ const CSV_PLUS_TARD = TEXTE_CSV.replace(/^(01,.*),non_remontee,/m, '$1,remontee,
 const LOCAL = '2025-09-01~essai'
 
 function createFichiers(): Map<string, string> {
-  const lireStatic = (chemin: string) => readFileSync(`static/${chemin}`, 'utf8')
   return new Map([
     [
       CHEMIN_INDEX,
@@ -29,13 +28,13 @@ function createFichiers(): Map<string, string> {
         ]
       })
     ],
-    ['geo/territoires.topo.json', lireStatic('geo/territoires.topo.json')],
+    ['geo/territoires.topo.json', readFige('geo/territoires.topo.json')],
     [cheminGouvernances(DATE), TEXTE_CSV],
     [cheminChiffres(DATE), TEXTE_CHIFFRES],
-    [cheminEcartsConnus(DATE), lireStatic(cheminEcartsConnus(DATE))],
+    [cheminEcartsConnus(DATE), readFige(cheminEcartsConnus(DATE))],
     [cheminGouvernances(PLUS_TARD), CSV_PLUS_TARD],
     [cheminChiffres(PLUS_TARD), TEXTE_CHIFFRES],
-    [cheminEcartsConnus(PLUS_TARD), lireStatic(cheminEcartsConnus(DATE))]
+    [cheminEcartsConnus(PLUS_TARD), readFige(cheminEcartsConnus(DATE))]
   ])
 }
 

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createLecteurHttp, ErreurDeLecture } from '../../src/data/lecture'
 import { CHEMIN_INDEX, cheminEcartsConnus, loadEcartsConnus, loadIndex } from '../../src/data/instantanes'
-import { readFileSync } from 'node:fs'
 import { DATE } from './fichiers'
+import { readFige } from '../fixtures/figes'
 
-const lireStatic = (chemin: string) => readFileSync(`static/${chemin}`, 'utf8')
-const INDEX = lireStatic(CHEMIN_INDEX)
-const CONNUS = lireStatic(cheminEcartsConnus(DATE))
+const INDEX = readFige(CHEMIN_INDEX)
+const CONNUS = readFige(cheminEcartsConnus(DATE))
 const index = (texte: string) => loadIndex(async () => texte)
 const connus = (texte: string) => loadEcartsConnus(async () => texte, DATE)
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isEcartConnu, listEcarts, type SignatureEcart } from '../../src/domain/reconciliation/ecarts'
 import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
@@ -6,14 +5,12 @@ import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { groupByRegion, listSansFeuilleDeRoute } from '../../src/domain/territoire/requetes'
 import { TYPES_COPORTEUR, type Territoire } from '../../src/domain/territoire/territoire'
 import { DATE, FIGURES, INSTANTANE, LECTURE, TEXTE_SOURCE } from './fichiers'
+import { readFige } from '../fixtures/figes'
 
 const bilan = computeBilan(INSTANTANE, FIGURES)
 const ecarts = listEcarts(INSTANTANE, bilan, FIGURES)
-const connus = (
-  JSON.parse(
-    readFileSync(new URL(`../../static/donnees/${DATE}/ecarts-connus.json`, import.meta.url), 'utf8')
-  ) as { ecarts: SignatureEcart[] }
-).ecarts
+const connus = (JSON.parse(readFige(`donnees/${DATE}/ecarts-connus.json`)) as { ecarts: SignatureEcart[] })
+  .ecarts
 
 /** The deck's own lines, without markdown. */
 const lignes = TEXTE_SOURCE.split('\n').map((ligne) => ligne.replace(/\*\*/g, '').trim())

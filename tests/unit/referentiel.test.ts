@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { findRegion, findTerritoireRef, REGIONS, TERRITOIRES } from '../../src/domain/territoire/referentiel'
+import { readFige } from '../fixtures/figes'
 
-const csv = readFileSync(new URL('../../static/donnees/2024-12-06/gouvernances.csv', import.meta.url), 'utf8')
+const csv = readFige('donnees/2024-12-06/gouvernances.csv')
 const lignes = csv.trim().split(/\r?\n/).slice(1)
 
 describe('the territories of the roadmap', () => {

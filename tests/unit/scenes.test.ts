@@ -8,8 +8,9 @@ import { CONTENUS, DISPOSITIONS } from '../../src/domain/vue/scene'
 import { createReponses, fill, INCONNU, listInconnus } from '../../src/presentation/jetons'
 import { PANNEAUX, VUES } from '../../src/state/vue'
 import { CHIFFRES, INSTANTANE, TEXTE_SOURCE } from './fichiers'
+import { readFige } from '../fixtures/figes'
 
-const TEXTE = readFileSync('static/donnees/scenes.json', 'utf8')
+const TEXTE = readFige('donnees/scenes.json')
 const SCHEMA = JSON.parse(readFileSync('static/donnees/schema-scenes.json', 'utf8'))
 const read = (texte: string) => parseScenes(texte, 'scenes.json')
 const SCENES = read(TEXTE).valeur ?? []

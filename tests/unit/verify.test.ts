@@ -41,16 +41,16 @@ const list = (...dates: string[]) =>
 beforeEach(() => {
   racine = mkdtempSync(join(tmpdir(), 'carte-fne-'))
   dossier = join(racine, NOM)
-  cpSync(`static/donnees/${DATE}`, dossier, { recursive: true })
+  cpSync(`tests/fixtures/donnees/${DATE}`, dossier, { recursive: true })
   list(NOM)
 })
 afterEach(() => rmSync(racine, { recursive: true }))
 
 describe('the command', () => {
-  it('prints one JSON document of the promised shape, and ends with 0 on what ships', () => {
+  it('prints one JSON document of the promised shape, and ends with 0 on the frozen snapshot', () => {
     const { status, stdout } = spawnSync(
       process.execPath,
-      ['scripts/verify.mjs', `static/donnees/${DATE}`, '--json'],
+      ['scripts/verify.mjs', `tests/fixtures/donnees/${DATE}`, '--json'],
       {
         encoding: 'utf8'
       }
