@@ -17,6 +17,7 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   const atlas = new Atlas(lire)
   const depot = new Depot()
   atlas.addLocaux(createLecteurLocaux(depot, lire))
+  depot.listen(() => void atlas.listLocaux())
   atlas.navigation.listen()
   await atlas.load()
   const restoreSaisie = keepSaisie(cible)

@@ -1,9 +1,10 @@
 import type { IDBPDatabase } from 'idb'
 import { foldNom, typographier } from '../domain/texte/francais'
+import { AnnonceDepot } from './annonceDepot'
 
 /** A snapshot as it is kept on this machine. */
 export interface InstantaneGarde {
-  /** 'AAAA-MM-JJ~name', as the address bar carries it. */
+  /** 'AAAA-MM-JJ~name', as the address bar carries it; never that of another import, on this machine or elsewhere. */
   readonly cle: string
   /** ISO date that the data speak of. */
   readonly date: string
@@ -20,7 +21,7 @@ export interface InstantaneGarde {
 
 /** Why nothing could be kept; `message` is a French sentence. */
 export class ErreurDepot extends Error {
-  readonly cas: 'interdit' | 'plein' | 'bloque' | 'autre'
+  readonly cas: 'interdit' | 'plein' | 'bloque' | 'pris' | 'autre'
   constructor(cas: ErreurDepot['cas'], options?: ErrorOptions) {
     super(typographier(PHRASES[cas]), options)
     this.name = 'ErreurDepot'
@@ -35,6 +36,7 @@ const PHRASES: Record<ErreurDepot['cas'], string> = {
     'L’espace que ce navigateur accorde à la page est plein : supprimer un instantané local, puis recommencer.',
   bloque:
     'Le stockage de ce navigateur ne répond pas : fermer les autres onglets de cette page, puis recommencer.',
+  pris: 'D’autres données sont déjà gardées sous ce nom : les importer à nouveau.',
   autre: 'Les données n’ont pas pu être gardées sur cet appareil.'
 }
 
@@ -45,13 +47,19 @@ const ATTENTE_MAX = 4000
 
 /**
  * The snapshots kept on this machine, in IndexedDB. What the storage refuses is kept in memory as long as the page is
- * open, so that nobody loses an import to a setting of the browser.
+ * open, so that nobody loses an import to a setting of the browser. The other tabs of the app are told of every change.
  */
 export class Depot {
   /** All that this page imported, kept or not, and what it read. */
   readonly #memoire = new Map<string, InstantaneGarde>()
   readonly #ephemeres = new Set<string>()
+  readonly #annonce = new AnnonceDepot(() => this.#forget())
   #ouverture: Promise<IDBPDatabase> | null = null
+
+  /** @param ecoute called whenever another tab has kept or removed a snapshot */
+  listen(ecoute: () => void): void {
+    this.#annonce.listen(ecoute)
+  }
 
   /**
    * All snapshots, in no particular order; those that are only in memory are among them.
@@ -61,7 +69,9 @@ export class Depot {
     const ephemeres = [...this.#ephemeres].flatMap((cle) => this.#memoire.get(cle) ?? [])
     try {
       const gardes = (await this.#use((base) => base.getAll(TABLE))) as InstantaneGarde[]
-      return [...gardes.filter(isSound), ...ephemeres]
+      const cles = new Set(gardes.map(({ cle }) => cle))
+      // A storage that was too slow to say so may have kept one after all.
+      return [...gardes.filter(isSound), ...ephemeres.filter(({ cle }) => !cles.has(cle))]
     } catch (erreur) {
       if (ephemeres.length > 0) return ephemeres
       throw erreur
@@ -77,14 +87,22 @@ export class Depot {
   }
 
   /**
-   * Keeps a snapshot; one of the same key is replaced.
+   * Keeps a snapshot. One that is kept already is never replaced: the same one, kept again, is no harm.
    * @throws {ErreurDepot} when it could only be kept in memory: it is there all the same, until the page is closed
    */
   async save(instantane: InstantaneGarde): Promise<void> {
-    this.#memoire.set(instantane.cle, instantane)
-    this.#ephemeres.add(instantane.cle)
-    await this.#use((base) => base.put(TABLE, instantane))
-    this.#ephemeres.delete(instantane.cle)
+    const { cle } = instantane
+    this.#memoire.set(cle, instantane)
+    this.#ephemeres.add(cle)
+    await this.#use(async (base) => {
+      const transaction = base.transaction(TABLE, 'readwrite')
+      const garde = (await transaction.store.get(cle)) as InstantaneGarde | undefined
+      if (!garde) await transaction.store.add(instantane)
+      await transaction.done
+      if (garde && garde.importeLe !== instantane.importeLe) throw new ErreurDepot('pris')
+    })
+    this.#ephemeres.delete(cle)
+    this.#annonce.tell()
   }
 
   /**
@@ -97,12 +115,18 @@ export class Depot {
     if (!this.#ephemeres.has(cle)) await this.#use((base) => base.delete(TABLE, cle))
     this.#memoire.delete(cle)
     this.#ephemeres.delete(cle)
+    this.#annonce.tell()
     return instantane
   }
 
   /** True when the snapshot is lost once the page is closed. */
   isEphemere(cle: string): boolean {
     return this.#ephemeres.has(cle)
+  }
+
+  /** What another tab may have removed is asked of the storage again. */
+  #forget(): void {
+    for (const cle of this.#memoire.keys()) if (!this.#ephemeres.has(cle)) this.#memoire.delete(cle)
   }
 
   async #use<T>(action: (base: IDBPDatabase) => Promise<T>): Promise<T> {
@@ -160,13 +184,17 @@ function isSound(valeur: Partial<Record<keyof InstantaneGarde, unknown>>): boole
 }
 
 const NOM_MAX = 30
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
-/** A key of that date and title that is not among those taken: '2025-06-01~point-de-juin-2'. */
-export function createCle(date: string, titre: string, prises: readonly string[]): string {
+/** Six letters or digits drawn at random: two billion, for imports of one date and title. */
+const draw = () =>
+  [...crypto.getRandomValues(new Uint32Array(6))].map((n) => ALPHABET.charAt(n % ALPHABET.length)).join('')
+
+/**
+ * A key of that date and title: '2025-06-01~point-de-juin-k3x9qa'. What is drawn makes it nobody else's: no other tab,
+ * no import after this one is removed and no other machine, to which the link may be sent, calls its data the same.
+ */
+export function createCle(date: string, titre: string): string {
   const nom = foldNom(titre).replaceAll(' ', '-').slice(0, NOM_MAX).replace(/-$/, '') || 'local'
-  const voulue = `${date}~${nom}`
-  if (!prises.includes(voulue)) return voulue
-  let n = 2
-  while (prises.includes(`${voulue}-${n}`)) n++
-  return `${voulue}-${n}`
+  return `${date}~${nom}-${draw()}`
 }

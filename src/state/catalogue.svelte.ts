@@ -52,11 +52,10 @@ export class Catalogue {
       this.#livres = index.valeur.map((entree) => ({ ...entree, cle: entree.date, local: false }))
   }
 
-  /** Lists the local ones anew, and forgets what was read of them. A storage that refuses has none. */
+  /** Lists the local ones anew. A storage that refuses has none. */
   async listLocaux(): Promise<void> {
     const entrees = await this.#locaux?.list().catch(() => [])
     this.#gardes = (entrees ?? []).map(({ cle, date, titre }) => ({ cle, date, titre, local: true }))
-    for (const cle of this.#lus.keys()) if (cle.includes('~')) this.#lus.delete(cle)
   }
 
   /** Reads one snapshot. Never rejects: what is wrong is in `problemes`. */

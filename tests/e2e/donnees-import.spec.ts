@@ -109,7 +109,7 @@ test('a file of French Excel: what it changes, then the map, the sheet and the f
     await expect(page.getByRole('button', { name: 'Importer et afficher' })).toHaveCount(0)
   }
   await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
+    IDBObjectStore.prototype.add = () => {
       throw new DOMException('full', 'QuotaExceededError')
     }
   })
@@ -131,6 +131,73 @@ test('a file of French Excel: what it changes, then the map, the sheet and the f
   await expect(panneau(page).getByText(/Point de juin.*sont rétablies/)).toBeFocused()
   await expect(bandeau(page)).toContainText('Point de juin')
   await expect(panneau(page).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length + 1)
+})
+
+test('two tabs import under one date and title: both stay, each hears of the other, and undoes its own', async ({
+  page,
+  context
+}) => {
+  const autre = await context.newPage()
+  for (const [onglet, mot] of [
+    [page, 'ALPHA'],
+    [autre, 'BETA']
+  ] as const) {
+    await open(onglet, `?panneau=donnees&territoire=${CODE}`)
+    await choose(
+      onglet,
+      'juin.csv',
+      buildExcel((ligne) => `${ligne.split(';').slice(0, 6).join(';')};${mot}`)
+    )
+  }
+  for (const onglet of [page, autre]) {
+    await onglet.getByLabel('Date des données').fill('2025-06-01')
+    await onglet.getByLabel('Titre', { exact: true }).fill('Point de juin')
+  }
+  await page.getByRole('button', { name: 'Importer et afficher' }).click()
+  await expect(fiche(page)).toContainText('ALPHA')
+  await expect(panneau(autre).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length + 1)
+  await autre.getByRole('button', { name: 'Importer et afficher' }).click()
+  await expect(fiche(autre)).toContainText('BETA')
+  await expect(panneau(page).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length + 2)
+  await expect(panneau(page)).toContainText('Point de juin (2)')
+
+  await page.getByRole('button', { name: 'Annuler l’import' }).click()
+  await expect(panneau(autre).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length + 1)
+  await autre.reload()
+  await expect(fiche(autre)).toContainText('BETA')
+
+  // What another tab takes away is told where it was shown.
+  await page.getByRole('button', { name: 'Supprimer Point de juin' }).click()
+  await expect(bandeau(autre)).toHaveCount(0)
+  await expect(
+    autre.locator('.fne-alertes, [role=alert], [role=status]').filter({ hasText: 'n’est pas gardé' })
+  ).toBeVisible()
+})
+
+test('preview and undoing survive a look at another panel, with what was typed', async ({ page }) => {
+  await open(page, `?panneau=donnees`)
+  const look = async () => {
+    await page.evaluate(() =>
+      document.querySelector<HTMLAnchorElement>('a[href*="panneau=manquants"]')?.click()
+    )
+    await expect(page).toHaveURL(/panneau=manquants/)
+    await page.evaluate(() =>
+      document.querySelector<HTMLAnchorElement>('a[href*="panneau=donnees"]')?.click()
+    )
+    await expect(champ(page)).toBeAttached()
+  }
+  await choose(page, 'juin.csv', buildExcel(change))
+  await page.getByLabel('Titre', { exact: true }).fill('Point de juin')
+  await look()
+  await expect(panneau(page).getByRole('list', { name: 'Territoires qui changeraient' })).toBeVisible()
+  await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Point de juin')
+  await page.getByRole('button', { name: 'Importer et afficher' }).click()
+  await expect(bandeau(page)).toBeVisible()
+  await look()
+  await page.getByRole('button', { name: 'Annuler l’import' }).click()
+  await expect(bandeau(page)).toHaveCount(0)
+  await expect(page).toHaveURL(/panneau=donnees/)
+  await expect(panneau(page).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length)
 })
 
 test('a file with errors: each with its line and column, all of them in the list, and nothing changes', async ({

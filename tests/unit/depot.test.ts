@@ -2,7 +2,9 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCle, Depot, ErreurDepot, type InstantaneGarde } from '../../src/data/depot'
+import { readNothing } from '../../src/data/import/lire'
 import { createLecteurLocaux } from '../../src/data/locaux'
+import { buildGarde } from '../../src/panels/donnees/garde'
 import { parseVue, serializeVue, VUE_PAR_DEFAUT } from '../../src/state/vue'
 import { DATE, INSTANTANE, TEXTE_CHIFFRES, TEXTE_CSV } from './fichiers'
 
@@ -67,11 +69,11 @@ describe('a storage that refuses', () => {
   it('is full: what was kept before stays, and the import is there until the page is closed', async () => {
     await new Depot().save(garde)
     const depot = new Depot()
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(refuse('QuotaExceededError'))
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(refuse('QuotaExceededError'))
     const autre = { ...garde, cle: '2025-07-01~autre' }
     await expect(depot.save(autre)).rejects.toMatchObject({ cas: 'plein' })
     expect(await depot.list()).toEqual([garde, autre])
-    put.mockRestore()
+    add.mockRestore()
     expect(await new Depot().list()).toEqual([garde])
   })
 
@@ -102,17 +104,81 @@ describe('a storage that refuses', () => {
 describe('the name of a snapshot', () => {
   it('passes through the address bar, whatever the title', () => {
     for (const titre of ['Point de juin', '', '«\u202F!\u202F»', 'é'.repeat(200), '../~&=?']) {
-      const cle = createCle('2025-06-01', titre, [])
+      const cle = createCle('2025-06-01', titre)
       const { vue, avertissements } = parseVue(serializeVue({ ...VUE_PAR_DEFAUT, instantane: cle }))
       expect(vue.instantane).toBe(cle)
       expect(avertissements).toEqual([])
     }
   })
 
-  it('is never one that is taken', () => {
-    const prises: string[] = []
-    for (let i = 0; i < 5; i++) prises.push(createCle('2025-06-01', 'Point', prises))
-    expect(new Set(prises).size).toBe(5)
+  it('is nobody else’s: not in another tab, not after a removal, not on another machine', () => {
+    const cles = Array.from({ length: 200 }, () => createCle('2025-06-01', 'Point'))
+    expect(new Set(cles).size).toBe(200)
+  })
+})
+
+describe('two tabs', () => {
+  const build = async (note: string) =>
+    buildGarde(
+      {
+        ...readNothing([]),
+        territoires: INSTANTANE.territoires.map((t) => (t.code === '02' ? { ...t, note } : t))
+      },
+      { date: '2025-06-01', titre: 'Point de juin' },
+      null,
+      [],
+      new Depot()
+    )
+
+  it('that import under one date and title keep both; undoing one leaves the other', async () => {
+    const [un, deux] = [new Depot(), new Depot()]
+    const [alpha, beta] = [await build('ALPHA'), await build('BETA')]
+    await Promise.all([un.save(alpha), deux.save(beta)])
+    const troisieme = new Depot()
+    expect((await troisieme.read(alpha.cle))?.gouvernances).toContain('ALPHA')
+    expect((await troisieme.read(beta.cle))?.gouvernances).toContain('BETA')
+    await un.remove(alpha.cle)
+    expect(await new Depot().list()).toEqual([beta])
+  })
+
+  it('never replace what is kept under a key, whoever asks', async () => {
+    await new Depot().save(garde)
+    const autre = { ...garde, importeLe: '2025-06-03T08:00:00.000Z', titre: 'Autre' }
+    await expect(new Depot().save(autre)).rejects.toMatchObject({ cas: 'pris' })
+    expect(await new Depot().list()).toEqual([garde])
+    // The same one again, as two tabs restore it after a removal, is no harm.
+    await new Depot().save(garde)
+    expect(await new Depot().list()).toEqual([garde])
+  })
+
+  it('hear of each other’s changes, and no longer show what the other removed', async () => {
+    vi.stubGlobal('document', {})
+    const [un, deux] = [new Depot(), new Depot()]
+    const hear = () => new Promise<void>((resolve) => deux.listen(resolve))
+    let nouvelle = hear()
+    await un.save(garde)
+    await nouvelle
+    expect(await deux.list()).toEqual([garde])
+    await deux.save(garde)
+    nouvelle = hear()
+    await un.remove(garde.cle)
+    await nouvelle
+    expect(await deux.read(garde.cle)).toBeUndefined()
+  })
+
+  it('give a second import of one date and title another title, where they know of the first', async () => {
+    const existants = ['Point', 'Point (2)'].map((titre, i) => ({
+      cle: `2025-06-01~${i}`,
+      date: '2025-06-01',
+      titre,
+      local: true
+    }))
+    const lecture = { ...readNothing([]), territoires: [] }
+    const nommer = async (date: string, titre: string) =>
+      (await buildGarde(lecture, { date, titre }, null, existants, new Depot())).titre
+    expect(await nommer('2025-06-01', 'Point')).toBe('Point (3)')
+    expect(await nommer('2025-06-01', 'Autre')).toBe('Autre')
+    expect(await nommer('2025-07-01', 'Point')).toBe('Point')
   })
 })
 
