@@ -62,8 +62,9 @@ export function parseCsv(texte: string, { max = Infinity }: { max?: number } = {
   const separateur = annonce?.[1] ?? findSeparateur(premiere)
   Papa.parse<string[]>(text, {
     delimiter: separateur,
-    // CR before LF is trimmed with the cell. Guessing would join the lines of a file that mixes both.
-    newline: text.includes('\n') ? '\n' : '\r',
+    // CR before LF is trimmed with the cell. Guessing would join the lines of a file that mixes both. A file whose
+    // heading ends with CR alone is of an old Mac: an LF in it is a line break inside a cell.
+    newline: /^[^\r\n]*\r(?!\n)/.test(text.trimStart()) ? '\r' : '\n',
     step: ({ data, errors, meta }, parser) => {
       if (errors.some(({ code }) => code === 'MissingQuotes')) guillemetOuvert ??= ligne
       else if (errors.length > 0) guillemetsMalPlaces.push(ligne)

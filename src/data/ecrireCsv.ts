@@ -2,7 +2,8 @@ import Papa from 'papaparse'
 import type { Probleme } from '../domain/texte/probleme'
 import type { Territoire } from '../domain/territoire/territoire'
 import { escapeFormule } from './formules'
-import { COLONNES_GOUVERNANCES, listLignesGouvernances } from './lignesGouvernances'
+import { COLONNES_GOUVERNANCES } from './colonnes'
+import { listLignesGouvernances } from './lignesGouvernances'
 
 /**
  * 'excel': what French Excel opens with a double click (semicolons, BOM, CRLF).

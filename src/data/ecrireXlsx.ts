@@ -1,5 +1,6 @@
 import type { Territoire } from '../domain/territoire/territoire'
-import { COLONNES_GOUVERNANCES, listLignesGouvernances } from './lignesGouvernances'
+import { COLONNES_GOUVERNANCES } from './colonnes'
+import { listLignesGouvernances } from './lignesGouvernances'
 
 const LARGEURS = [16, 28, 24, 34, 20, 28, 60]
 

@@ -8,15 +8,24 @@ import {
   type Territoire,
   type TypeCoporteur
 } from '../domain/territoire/territoire'
-import schema from '../../static/donnees/schema-gouvernances.json'
+import { COLONNES_GOUVERNANCES, foldEntete, NOMS_COLONNES, NOMS_OBLIGATOIRES } from './colonnes'
 import { parseCsv, type EnregistrementCsv } from './csv'
 import { unescapeFormule } from './formules'
 import { cleanNote, NOTE_MAX } from './note'
-import { checkCellule, type TableSchema } from './tableSchema'
+import { Reparations } from './reparations'
+import { checkCellule } from './tableSchema'
 import { foldNom, formatCompte, formatNombre, typographier } from '../domain/texte/francais'
 
-const SCHEMA = schema as TableSchema
-const NOMS_COLONNES = SCHEMA.fields.map((champ) => champ.name)
+/** The values that each column knows, where it knows only some. */
+const VALEURS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['etat_gouvernance', ETATS_GOUVERNANCE],
+  ['coporteurs', TYPES_COPORTEUR],
+  ['coporteurs_origine', ORIGINES],
+  ['feuille_de_route', ETATS_FEUILLE_DE_ROUTE]
+])
+
+/** So many rows with the name of another territory are no slips: the codes were moved without their rows. */
+const NOMS_DEPLACES = 3
 
 /** A file with more rows or columns than that is not ours: it is told so, and the rest is not examined. */
 export const LIGNES_MAX = 1000
@@ -87,7 +96,7 @@ export function parseTableGouvernances(
       problemes: [{ fichier, ligne: 1, colonne: null, message: typographier(message), gravite: 'erreur' }]
     }
   }
-  const entete = (enregistrements[0]?.cellules ?? []).map((cellule) => cellule.trim().toLowerCase())
+  const entete = (enregistrements[0]?.cellules ?? []).map(foldEntete)
   const report: Report = (ligne, champ, valeur, message, gravite = 'erreur') => {
     const position = champ === null ? -1 : entete.indexOf(champ)
     problemes.push({
@@ -101,7 +110,7 @@ export function parseTableGouvernances(
     })
   }
 
-  const absentes = NOMS_COLONNES.filter((nom) => nom !== 'note' && !entete.includes(nom))
+  const absentes = NOMS_OBLIGATOIRES.filter((nom) => !entete.includes(nom))
   if (absentes.length > 0) {
     report(
       enregistrements[0]?.ligne ?? 1,
@@ -109,7 +118,7 @@ export function parseTableGouvernances(
       null,
       enregistrements.length === 0
         ? 'Le fichier est vide.'
-        : absentes.length === NOMS_COLONNES.length - 1
+        : absentes.length === NOMS_OBLIGATOIRES.length
           ? `Ce n’est pas un fichier de gouvernances : la première ligne doit nommer les colonnes ${NOMS_COLONNES.join(', ')}.`
           : `Il manque ${absentes.length > 1 ? 'les colonnes' : 'la colonne'} ${absentes.join(', ')} dans la première ligne.`
     )
@@ -139,13 +148,17 @@ export function parseTableGouvernances(
     )
   }
 
+  const reparations = new Reparations()
   const territoires = new Map<string, Territoire>()
   const premieres = new Map<string, number>()
   for (const { ligne, cellules } of enregistrements.slice(1)) {
     const row = Object.fromEntries(
-      NOMS_COLONNES.map((nom) => [nom, (cellules[entete.indexOf(nom)] ?? '').trim()])
+      NOMS_COLONNES.map((nom) => [
+        nom,
+        reparations.mend(nom, ligne, cellules[entete.indexOf(nom)] ?? '', VALEURS.get(nom) ?? null)
+      ])
     )
-    if (cellules.length < entete.length && cellules.length < NOMS_COLONNES.length - 1) {
+    if (cellules.length < entete.length && cellules.length < NOMS_OBLIGATOIRES.length) {
       report(ligne, null, null, `La ligne est incomplète : ${cellules.length} cellules sur ${entete.length}.`)
       if (row['code_territoire']) premieres.set(row['code_territoire'], ligne)
       continue
@@ -181,7 +194,32 @@ export function parseTableGouvernances(
     if (!premieres.has(code))
       report(null, null, null, `Le territoire ${code} (${nom}) n’a pas de ligne dans le fichier.`)
   }
-  return { valeur: [...territoires.values()].sort((a, b) => (a.code < b.code ? -1 : 1)), problemes }
+  for (const { champ, ligne, valeur, message } of reparations.list())
+    report(ligne, champ, valeur, message, 'avertissement')
+  return {
+    valeur: [...territoires.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
+    problemes: gatherDeplaces(problemes)
+  }
+}
+
+const NOMS_TERRITOIRES = new Set(TERRITOIRES.map(({ nom }) => foldNom(nom)))
+
+/**
+ * Names that are those of other territories: one or two are a warning each, more of them one error. Whoever sorts the
+ * codes without their rows gives every territory the governance of another.
+ */
+function gatherDeplaces(problemes: readonly Probleme[]): readonly Probleme[] {
+  const deplaces = problemes.filter(
+    ({ champ, gravite, valeur }) =>
+      champ === 'nom' && gravite === 'avertissement' && NOMS_TERRITOIRES.has(foldNom(valeur ?? ''))
+  )
+  const [premier] = deplaces
+  if (!premier || deplaces.length < NOMS_DEPLACES) return problemes
+  const message = `Dans ${formatCompte(deplaces.length, 'ligne')}, le code et le nom sont ceux de deux territoires différents (ici « ${premier.valeur ?? ''} ») : les codes ont sans doute été triés ou décalés sans le reste de leur ligne. Repartir de l’original.`
+  return problemes.flatMap((probleme): Probleme[] => {
+    if (probleme === premier) return [{ ...premier, message: typographier(message), gravite: 'erreur' }]
+    return deplaces.includes(probleme) ? [] : [probleme]
+  })
 }
 
 const includes = <T extends string>(list: readonly T[], value: string): value is T =>
@@ -217,7 +255,7 @@ function parseLigne(row: Record<string, string>, report: ReportCellule): Territo
   }
   const cell = (nom: string) => row[nom] ?? ''
   const mauvais = new Set<string>()
-  for (const champ of SCHEMA.fields) {
+  for (const champ of COLONNES_GOUVERNANCES) {
     // The two cells with several values are checked value by value below: a sentence a value helps more.
     if (champ.name === 'coporteurs' || champ.name === 'feuille_de_route') continue
     const message = checkCellule(champ, cell(champ.name))

@@ -7,12 +7,12 @@ const INVISIBLES =
 /* eslint-enable no-control-regex */
 
 /**
- * A note as the app keeps it: line feeds as the only line ends, no control character, no half of a character, no
- * blank at either end.
+ * A note as the app keeps it: line feeds as the only line ends, accents composed, no control character, no half of a
+ * character, no blank at either end.
  * @returns the text, and how many characters had to be left out
  */
 export function cleanNote(brut: string): { texte: string; invisibles: number } {
-  const unifie = brut.replace(/\r\n?/g, '\n')
+  const unifie = brut.normalize('NFC').replace(/\r\n?/g, '\n')
   const texte = unifie.replace(INVISIBLES, '')
   return { texte: texte.trim(), invisibles: unifie.length - texte.length }
 }

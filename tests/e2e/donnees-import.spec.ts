@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { fiche, LIGNES, open, panneau } from './panneaux-donnees'
 import { DATE_LIVREE, DATES_LIVREES, readLivre } from './livre'
@@ -172,6 +173,23 @@ test('two tabs import under one date and title: both stay, each hears of the oth
   await expect(
     autre.locator('.fne-alertes, [role=alert], [role=status]').filter({ hasText: 'n’est pas gardé' })
   ).toBeVisible()
+})
+
+test('a workbook says which sheet is read, and lets another one be read that has the same columns', async ({
+  page
+}) => {
+  const parties = unzipSync(readFileSync('tests/fixtures/x04-hidden-old-first.xlsx'))
+  const classeur = strFromU8(parties['xl/workbook.xml'] ?? new Uint8Array()).replace('hidden', 'visible')
+  const visible = Buffer.from(zipSync({ ...parties, 'xl/workbook.xml': strToU8(classeur) }))
+  await open(page, '?panneau=donnees')
+  await choose(page, 'juin.xlsx', readFileSync('tests/fixtures/x04-hidden-old-first.xlsx'))
+  await expect(panneau(page)).toContainText('juin.xlsx, feuille «\u00A0gouvernances\u00A0»')
+  const autre = page.getByRole('button', { name: 'Lire «\u00A0ancien\u00A0»' })
+  await expect(autre).toHaveCount(0)
+  await choose(page, 'juin.xlsx', visible)
+  await autre.click()
+  await expect(panneau(page)).toContainText('juin.xlsx, feuille «\u00A0ancien\u00A0»')
+  await expect(page.getByRole('button', { name: 'Lire «\u00A0gouvernances\u00A0»' })).toBeVisible()
 })
 
 test('preview and undoing survive a look at another panel, with what was typed', async ({ page }) => {

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runImport } from '../../src/data/import/lancer'
-import { readImport, type FichierRecu } from '../../src/data/import/lire'
+import { readImport } from '../../src/data/import/lire'
 import { TAILLE_FIL_PRINCIPAL, TAILLE_MAX } from '../../src/data/import/nature'
+import type { DemandeTravail } from '../../src/data/import/travail'
 import { INSTANTANE } from './fichiers'
 import { buildLignes, buildXlsx, CSV_EXCEL } from './import-octets'
 
 /** What a worker does with what it is given; nothing where it is still at it. */
-let travaille: (travail: FauxTravail, recus: FichierRecu[]) => unknown
+let travaille: (travail: FauxTravail, demande: DemandeTravail) => unknown
 let travaux: FauxTravail[]
 
 class FauxTravail extends EventTarget {
@@ -15,8 +16,8 @@ class FauxTravail extends EventTarget {
     super()
     travaux.push(this)
   }
-  postMessage(recus: FichierRecu[]) {
-    travaille(this, recus)
+  postMessage(demande: DemandeTravail) {
+    travaille(this, demande)
   }
   say(data: unknown) {
     this.dispatchEvent(new MessageEvent('message', { data }))
@@ -43,9 +44,9 @@ const run = (fichiers: File[], signal = new AbortController().signal) => {
   etapes = []
   return runImport(fichiers, (etape) => etapes.push(etape), signal)
 }
-const answer = async (travail: FauxTravail, recus: FichierRecu[]) => {
+const answer = async (travail: FauxTravail, { fichiers, feuille }: DemandeTravail) => {
   travail.say({ genre: 'etape', etape: 'Dans l’atelier' })
-  travail.say({ genre: 'lecture', lecture: await readImport(recus) })
+  travail.say({ genre: 'lecture', lecture: await readImport(fichiers, undefined, feuille) })
 }
 
 describe('where a file is read', () => {
@@ -95,11 +96,11 @@ describe('where a file is read', () => {
 describe('stopped', () => {
   it('while the worker reads: it is ended, and what it says later counts for nothing', async () => {
     const arret = new AbortController()
-    let recu: FichierRecu[] = []
+    let recue: DemandeTravail = { fichiers: [], feuille: null }
     let commence = () => {}
     const debut = new Promise<void>((resolve) => (commence = resolve))
-    travaille = (_, recus) => {
-      recu = recus
+    travaille = (_, demande) => {
+      recue = demande
       commence()
     }
     const lecture = run([gros()], arret.signal)
@@ -107,7 +108,7 @@ describe('stopped', () => {
     arret.abort()
     expect(await lecture).toBeNull()
     expect(travaux.map(({ fini }) => fini)).toEqual([true])
-    await answer(travaux[0] as FauxTravail, recu)
+    await answer(travaux[0] as FauxTravail, recue)
     expect(await lecture).toBeNull()
   })
 

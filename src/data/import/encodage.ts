@@ -4,7 +4,7 @@ import { ErreurImport } from './erreur'
 export interface TexteDecode {
   readonly texte: string
   /** As a person would name it. */
-  readonly encodage: 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'Mac OS Roman'
+  readonly encodage: 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'ISO-8859-15' | 'Mac OS Roman'
   /** What makes one think that letters were lost, here or before; null when all is well. */
   readonly doute: { readonly message: string; readonly gravite: Probleme['gravite'] } | null
 }
@@ -20,7 +20,7 @@ const countLettres = (texte: string) => texte.match(LETTRES)?.length ?? 0
 
 /**
  * Reads bytes as text: UTF-8 or UTF-16 with their mark or without, else what French Excel writes on Windows
- * (Windows-1252) or on a Mac.
+ * (Windows-1252) or on a Mac, or what Linux wrote before (ISO-8859-15).
  * @throws {ErreurImport} when the bytes are no text
  */
 export function decodeTexte(octets: Uint8Array): TexteDecode {
@@ -33,6 +33,7 @@ export function decodeTexte(octets: Uint8Array): TexteDecode {
     texte = null
   }
   if (texte !== null) return finish(texte, 'UTF-8')
+  if (isLatin9(octets)) return finish(decode(octets, 'iso-8859-15', BINAIRE), 'ISO-8859-15')
   const windows = decode(octets, 'windows-1252', BINAIRE).replace(/[\u0080-\u009F]/g, fixWindows1252)
   const mac = decode(octets, 'macintosh', BINAIRE)
   return countLettres(mac) > countLettres(windows)
@@ -46,6 +47,16 @@ function decode(octets: Uint8Array, encodage: string, refus: string): string {
   } catch (cause) {
     throw new ErreurImport(refus, { cause })
   }
+}
+
+/**
+ * ISO-8859-15 has œ, Œ and € where Windows has ½, ¼ and ¤, and nothing at all in the 32 places where Windows has its
+ * quotation marks: only a text without these can be it, and one where such a fraction is part of a word is.
+ */
+function isLatin9(octets: Uint8Array): boolean {
+  if (octets.some((octet) => octet >= 0x80 && octet < 0xa0)) return false
+  const texte = decode(octets, 'iso-8859-1', BINAIRE)
+  return /\p{L}[¼½¾]|[¼½¾]\p{L}|\d[ \u00A0]?¤/u.test(texte)
 }
 
 /** What Windows puts in the place of 32 control characters; some platforms (Node 20) decode those instead. */

@@ -1,7 +1,7 @@
 import { ErreurImport } from './erreur'
 import { readImport, readNothing, tell, type Etape, type FichierRecu, type LectureImport } from './lire'
 import { checkFichier, TAILLE_FIL_PRINCIPAL } from './nature'
-import type { MessageTravail } from './travail'
+import type { DemandeTravail, MessageTravail } from './travail'
 import { createTravailleur } from './travailleur'
 
 const FICHIERS_MAX = 5
@@ -10,12 +10,14 @@ const FICHIERS_MAX = 5
  * Reads the files that were chosen or dropped: sizes first, then the bytes, off the main thread where they are many or
  * a workbook. Where no worker can be had it reads in the page, and says so.
  * @param signal ends it at once
+ * @param feuille name of the sheet to be read in a workbook; null for the one that is meant
  * @returns what was read; null once the signal ended it. Never rejects
  */
 export async function runImport(
   fichiers: readonly File[],
   etape: Etape,
-  signal: AbortSignal
+  signal: AbortSignal,
+  feuille: string | null = null
 ): Promise<LectureImport | null> {
   const refuses = fichiers.flatMap(({ name, size }) => {
     try {
@@ -51,14 +53,15 @@ export async function runImport(
   const classeur = recus.some(({ octets }) => octets[0] === 0x50 && octets[1] === 0x4b)
   const lecture =
     classeur || taille > TAILLE_FIL_PRINCIPAL
-      ? ((await readInWorker(recus, etape, signal)) ?? (await readInPage(recus, taille, etape, signal)))
+      ? ((await readInWorker({ fichiers: recus, feuille }, etape, signal)) ??
+        (await readInPage({ fichiers: recus, feuille }, taille, etape, signal)))
       : await readImport(recus, etape)
   return signal.aborted ? null : lecture
 }
 
 /** null: no worker could be started, or the signal ended it. */
 function readInWorker(
-  recus: readonly FichierRecu[],
+  demande: DemandeTravail,
   etape: Etape,
   signal: AbortSignal
 ): Promise<LectureImport | null> {
@@ -80,12 +83,12 @@ function readInWorker(
       if (data.genre === 'etape') etape(data.etape)
       else end(data.lecture)
     })
-    travail.postMessage(recus)
+    travail.postMessage(demande)
   })
 }
 
 async function readInPage(
-  recus: readonly FichierRecu[],
+  { fichiers, feuille }: DemandeTravail,
   taille: number,
   etape: Etape,
   signal: AbortSignal
@@ -96,5 +99,5 @@ async function readInPage(
     // Lets the page be drawn with that sentence before it freezes.
     await new Promise((resolve) => setTimeout(resolve))
   }
-  return readImport(recus, etape)
+  return readImport(fichiers, etape, feuille)
 }

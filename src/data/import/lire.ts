@@ -1,12 +1,13 @@
 import type { ChiffresLus } from '../../domain/chiffres/chiffres'
-import { typographier } from '../../domain/texte/francais'
+import { quote, typographier } from '../../domain/texte/francais'
 import type { Lecture, Probleme } from '../../domain/texte/probleme'
 import type { Territoire } from '../../domain/territoire/territoire'
 import { parseChiffres } from '../chiffres'
-import { LIGNES_MAX, parseGouvernances, parseTableGouvernances } from '../gouvernances'
+import { parseGouvernances, parseTableGouvernances } from '../gouvernances'
 import { decodeTexte, ENCODAGE_INCONNU } from './encodage'
 import { ErreurImport } from './erreur'
 import { checkFichier, findNature } from './nature'
+import type { ClasseurLu } from './xlsx'
 
 /** One file as it was handed over. */
 export interface FichierRecu {
@@ -21,6 +22,8 @@ export interface LectureImport {
   /** Name of the file and how it was read: 'UTF-8', 'Excel'… */
   readonly fichier: string | null
   readonly format: string | null
+  /** The sheets of a workbook that could be meant, and the one that was read; null where somebody has to say which. */
+  readonly feuilles: { readonly lue: string | null; readonly possibles: readonly string[] } | null
   /** chiffres.json as text, when one was handed over and can be read. */
   readonly chiffres: { readonly texte: string; readonly valeur: ChiffresLus } | null
   readonly problemes: readonly Probleme[]
@@ -31,6 +34,7 @@ export const readNothing = (problemes: readonly Probleme[]): LectureImport => ({
   territoires: null,
   fichier: null,
   format: null,
+  feuilles: null,
   chiffres: null,
   problemes
 })
@@ -41,17 +45,19 @@ export type Etape = (etape: string) => void
 /**
  * Reads the files of an import: gouvernances as CSV or XLSX, and chiffres.json if there is one. Never rejects: what is
  * wrong with a file is among the problems.
+ * @param feuille name of the sheet to be read in a workbook; null for the one that is meant
  */
 export async function readImport(
   fichiers: readonly FichierRecu[],
-  etape: Etape = () => undefined
+  etape: Etape = () => undefined,
+  feuille: string | null = null
 ): Promise<LectureImport> {
   let lecture = readNothing([])
   for (const { nom, octets } of fichiers) {
     etape(`Lecture de ${nom}`)
     try {
       checkFichier(nom, octets.length)
-      lecture = merge(lecture, nom, await readFichier(nom, octets, etape))
+      lecture = merge(lecture, nom, await readFichier(nom, octets, etape, feuille))
     } catch (erreur) {
       lecture = { ...lecture, problemes: [...lecture.problemes, tell(nom, erreur)] }
     }
@@ -60,18 +66,31 @@ export async function readImport(
 }
 
 type FichierLu =
-  | { genre: 'gouvernances'; format: string; lecture: Lecture<readonly Territoire[]> }
+  | {
+      genre: 'gouvernances'
+      format: string
+      feuilles: LectureImport['feuilles']
+      lecture: Lecture<readonly Territoire[]>
+    }
   | { genre: 'chiffres'; texte: string; lecture: Lecture<ChiffresLus> }
 
 /** @throws {ErreurImport} when the file is of no kind that can be read */
-async function readFichier(nom: string, octets: Uint8Array, etape: Etape): Promise<FichierLu> {
+async function readFichier(
+  nom: string,
+  octets: Uint8Array,
+  etape: Etape,
+  voulue: string | null
+): Promise<FichierLu> {
   if (findNature(octets) === 'xlsx') {
     const { readXlsx } = await import('./xlsx')
-    const enregistrements = await readXlsx(octets)
+    const { feuille, possibles } = readXlsx(octets, voulue)
     etape(`Vérification de ${nom}`)
-    const arret = enregistrements[LIGNES_MAX + 1]?.ligne ?? null
-    const lecture = parseTableGouvernances(enregistrements.slice(0, LIGNES_MAX + 1), nom, arret)
-    return { genre: 'gouvernances', format: 'classeur Excel', lecture }
+    return {
+      genre: 'gouvernances',
+      format: 'classeur Excel',
+      feuilles: { lue: feuille?.nom ?? null, possibles },
+      lecture: feuille ? parseFeuille(feuille, nom) : { valeur: null, problemes: [] }
+    }
   }
   const { texte, encodage, doute } = decodeTexte(octets)
   etape(`Vérification de ${nom}`)
@@ -85,8 +104,18 @@ async function readFichier(nom: string, octets: Uint8Array, etape: Etape): Promi
   return {
     genre: 'gouvernances',
     format: `texte ${encodage}`,
+    feuilles: null,
     lecture: { valeur, problemes: [...doutes, ...problemes] }
   }
+}
+
+function parseFeuille(
+  { nom, masquee, enregistrements, arret }: NonNullable<ClasseurLu['feuille']>,
+  fichier: string
+): Lecture<readonly Territoire[]> {
+  const { valeur, problemes } = parseTableGouvernances(enregistrements, fichier, arret)
+  const message = `La feuille ${quote(nom)}, qui est lue, est masquée dans le classeur.`
+  return { valeur, problemes: [...(masquee ? [build(fichier, message, 'avertissement')] : []), ...problemes] }
 }
 
 /** So many names that lost their accents are no spelling mistakes. */
@@ -101,7 +130,14 @@ function merge(avant: LectureImport, nom: string, lu: FichierLu): LectureImport 
   }
   const problemes = [...avant.problemes, ...lu.lecture.problemes]
   if (lu.genre === 'gouvernances')
-    return { ...avant, problemes, territoires: lu.lecture.valeur, fichier: nom, format: lu.format }
+    return {
+      ...avant,
+      problemes,
+      territoires: lu.lecture.valeur,
+      fichier: nom,
+      format: lu.format,
+      feuilles: lu.feuilles
+    }
   const { valeur } = lu.lecture
   return { ...avant, problemes, chiffres: valeur && { texte: lu.texte, valeur } }
 }

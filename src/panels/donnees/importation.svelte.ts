@@ -29,6 +29,7 @@ export class Importation {
   readonly #atlas: Atlas
   readonly #depot: Depot
   #arret: AbortController | null = null
+  #fichiers: readonly File[] = []
   /** What is being done now; null when nothing is. */
   etape = $state<string | null>(null)
   lecture = $state.raw<LectureImport | null>(null)
@@ -42,9 +43,13 @@ export class Importation {
     this.#depot = depot
   }
 
-  /** Reads files; what was read before is let go. Never rejects. */
-  async open(fichiers: readonly File[]): Promise<void> {
+  /**
+   * Reads files; what was read before is let go. Never rejects.
+   * @param feuille name of the sheet to be read in a workbook; null for the one that is meant
+   */
+  async open(fichiers: readonly File[], feuille: string | null = null): Promise<void> {
     this.#arret?.abort()
+    this.#fichiers = fichiers
     const ici = (this.#arret = new AbortController())
     this.lecture = null
     this.fait = null
@@ -52,7 +57,7 @@ export class Importation {
     this.etape = 'Ouverture du fichier'
     try {
       const { runImport } = await import('../../data/import/lancer')
-      const lue = await runImport(fichiers, (texte) => (this.etape = texte), ici.signal)
+      const lue = await runImport(fichiers, (texte) => (this.etape = texte), ici.signal, feuille)
       if (ici.signal.aborted) return
       const { aujourdhui } = this.#atlas
       this.choix = { date: aujourdhui, titre: `Import du ${formatDate(aujourdhui)}` }
@@ -63,6 +68,11 @@ export class Importation {
     }
     this.etape = null
     await focusAfterUpdate(ID_RESULTAT)
+  }
+
+  /** Reads another sheet of the same workbook. */
+  openFeuille(feuille: string): Promise<void> {
+    return this.open(this.#fichiers, feuille)
   }
 
   cancel(): void {
