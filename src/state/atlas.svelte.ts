@@ -55,6 +55,8 @@ export class Atlas {
   survol = $state<string | null>(null)
   /** The class that a list lights on the map for as long as the pointer or the focus is on its line; in no link. */
   eclairee = $state.raw<readonly Filtre[] | null>(null)
+  /** True where the map is a companion of something else: it then bears no codes. */
+  muet = $state(false)
   /** Counts how often the map was asked to come back to what the link frames: the link itself does not change then. */
   recadrages = $state(0)
   /** The day against which deadlines are judged, in Paris: ISO date. */

@@ -213,7 +213,7 @@ for (const { largeur, hauteur, carte, moitie } of [
       const codes = page.locator('.fne-scene .fne-svg-etiquettes')
       const classes = page.locator('.fne-ligne-classe, .fne-legende-classe').filter({ visible: true })
       if (disposition === 'texte') {
-        await expect(codes, id).toBeHidden()
+        await expect(codes, id).toHaveCount(0)
         await expect(classes, id).toHaveCount(0)
       } else {
         await expect(codes, id).toBeVisible()

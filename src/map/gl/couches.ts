@@ -25,6 +25,8 @@ export const SOURCE_TERRITOIRES = 'territoires'
 export const SOURCE_FRONTIERES = 'frontieres'
 export const SOURCE_ETIQUETTES = 'etiquettes'
 export const COUCHE_FONDS = 'fonds'
+/** What is written on the territories. */
+export const COUCHES_ETIQUETTES = ['codes', 'noms', 'marqueurs'] as const
 export const PREFIXE_MOTIF = 'motif'
 export const IMAGE_MARQUEUR = 'marqueur'
 

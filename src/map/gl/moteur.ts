@@ -9,6 +9,7 @@ import { TEXTES_GESTES } from '../cadre/textesGestes'
 import { findWorker } from './adresseWorker'
 import {
   COUCHE_FONDS,
+  COUCHES_ETIQUETTES,
   IMAGE_MARQUEUR,
   listReglages,
   listReglagesEchelle,
@@ -147,6 +148,7 @@ export class Moteur {
       this.#applyEchelle()
       this.#applyPeinture()
       this.#applyMarques()
+      this.#applyCodes()
       this.followTheme()
       carte.once('idle', () => this.#takeOver(depart))
     })
@@ -233,6 +235,12 @@ export class Moteur {
     this.#applyPeinture()
   }
 
+  /** Writes codes, names and marks on the territories, or leaves them away. */
+  showCodes(montres: boolean): void {
+    this.#codes = montres
+    if (this.#stylePret) this.#applyCodes()
+  }
+
   mark(marques: Marques): void {
     const avant = this.#marques
     this.#marques = marques
@@ -295,6 +303,7 @@ export class Moteur {
     return this.positionOf(point)
   }
 
+  #codes = true
   /** True once the user has moved the map away from its target. */
   get libre(): boolean {
     return this.#libre
@@ -353,6 +362,11 @@ export class Moteur {
       carte.addImage(IMAGE_MARQUEUR, image, { pixelRatio })
     }
     this.#set(listReglages(this.#peinture))
+  }
+
+  #applyCodes(): void {
+    for (const couche of COUCHES_ETIQUETTES)
+      this.#carte.setLayoutProperty(couche, 'visibility', this.#codes ? 'visible' : 'none')
   }
 
   #applyEchelle(): void {
