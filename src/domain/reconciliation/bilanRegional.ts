@@ -3,7 +3,7 @@ import type { CitationDeFait } from '../chiffres/citations'
 import { computeFiabilite, type Fiabilite } from '../texte/fiabilite'
 import { foldNom, formatListe, quote, typographier } from '../texte/francais'
 import { LIBELLES_COPORTEUR } from '../texte/libelles'
-import { findTerritoireRef, type Region } from '../territoire/referentiel'
+import { nameTerritoire, type Region } from '../territoire/referentiel'
 import { TYPES_COPORTEUR, type Territoire, type TypeCoporteur } from '../territoire/territoire'
 
 /** The territories of a set that one type bears, with how far each can be trusted. */
@@ -82,6 +82,6 @@ export function findPlaceDansLaSource(
 
 /** A name of the source that stands for several territories: reading it so is ours, and is told. */
 function explainMention(texte: string, codes: readonly string[]): string {
-  const noms = codes.map((code) => findTerritoireRef(code)?.nom ?? code)
+  const noms = codes.map(nameTerritoire)
   return typographier(`${quote(texte)} est lu ici comme ${formatListe(noms)}.`)
 }

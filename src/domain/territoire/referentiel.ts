@@ -42,6 +42,11 @@ export function findRegion(code: string): Region | undefined {
   return regions.get(code)
 }
 
+/** The name of the territory of this code; the code itself where none has it. */
+export function nameTerritoire(code: string): string {
+  return territoires.get(code)?.nom ?? code
+}
+
 /** The name of the region of a territory or of a group of them, or what stands in for it. */
 export function nameRegion({ region }: { readonly region: string | null }): string {
   return region === null ? 'Collectivité sans région' : (findRegion(region)?.nom ?? region)

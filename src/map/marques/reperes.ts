@@ -1,6 +1,6 @@
 import { FINE, formatListe } from '../../domain/texte/francais'
 import type { LieuCite } from '../../domain/territoire/lieu'
-import { findTerritoireRef } from '../../domain/territoire/referentiel'
+import { nameTerritoire } from '../../domain/territoire/referentiel'
 
 /** What is marked on a territory: its place in the comparison, and the places named that lie in it. */
 export interface Repere {
@@ -17,7 +17,7 @@ export interface Repere {
 export function listReperes(epingles: readonly string[], cites: readonly LieuCite[]): Repere[] {
   const codes = new Set([...epingles, ...cites.flatMap(({ territoires }) => territoires)])
   return [...codes].map((code) => {
-    const nom = findTerritoireRef(code)?.nom ?? code
+    const nom = nameTerritoire(code)
     const lieux = cites.filter(({ territoires }) => territoires.includes(code)).map((lieu) => lieu.nom)
     return {
       code,
