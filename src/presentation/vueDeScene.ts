@@ -4,8 +4,7 @@ import { keepsLieux, VUE_PAR_DEFAUT, type Panneau, type Vue } from '../state/vue
 /** What a scene shows on the map; all that a scene decides, so that nothing of another one stays but the places named. */
 export function vueOf(scene: Scene): Partial<Vue> {
   return {
-    // The schema of the scenes lists the views and panels of the app.
-    vue: (scene.vue ?? VUE_PAR_DEFAUT.vue) as Vue['vue'],
+    vue: scene.vue ?? VUE_PAR_DEFAUT.vue,
     filtre: scene.filtre ?? [],
     region: scene.region ?? null,
     territoire: scene.territoire ?? null,
@@ -51,7 +50,7 @@ const PANNEAUX: Readonly<Record<Contenu, Panneau>> = {
 
 /** The panel of the app that says what the scene says: where one arrives who leaves a presentation opened by a link. */
 export function panneauOf({ panneau, contenu }: Scene): Panneau {
-  return (panneau as Panneau | undefined) ?? (contenu ? PANNEAUX[contenu] : VUE_PAR_DEFAUT.panneau)
+  return panneau ?? (contenu ? PANNEAUX[contenu] : VUE_PAR_DEFAUT.panneau)
 }
 
 /**

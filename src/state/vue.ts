@@ -1,30 +1,11 @@
 import { isFiltre, isFiltreEvolution, type Filtre } from '../domain/vue/filtres'
-import { findRegion, findTerritoireRef } from '../domain/territoire/referentiel'
+import { findRegion, findTerritoireRef, nameTerritoire } from '../domain/territoire/referentiel'
 import { TRIS, type CleTri } from '../domain/territoire/tableau'
 import { quote } from '../domain/texte/francais'
+import { MODES, PANNEAUX, VUES, type Mode, type Panneau, type VueCarte } from '../domain/vue/vocabulaire'
 import { formatPremiers, Parametres } from './parametres'
 
-/** What the map shows. */
-export const VUES = ['coporteurs', 'feuilles-de-route', 'croisee'] as const
-export type VueCarte = (typeof VUES)[number]
-
-export const PANNEAUX = [
-  'synthese',
-  'manquants',
-  'financements',
-  'chiffres',
-  'calendrier',
-  'engagements',
-  'objectifs',
-  'reconciliation',
-  'tableau',
-  'comparaison',
-  'donnees'
-] as const
-export type Panneau = (typeof PANNEAUX)[number]
-
-export const MODES = ['exploration', 'presentation', 'integration'] as const
-export type Mode = (typeof MODES)[number]
+export { MODES, PANNEAUX, VUES, type Mode, type Panneau, type VueCarte }
 
 /**
  * What helps to lead a round table: places that are searched stay marked; a spotlight on what is marked, pinned and
@@ -185,7 +166,7 @@ export function parseVue(search: string): LectureVue {
         'épingle',
         EPINGLES_MAX,
         'territoires',
-        epingles.slice(EPINGLES_MAX).map((code) => `${findTerritoireRef(code)?.nom ?? code} (${code})`)
+        epingles.slice(EPINGLES_MAX).map((code) => `${nameTerritoire(code)} (${code})`)
       ),
       ...warnExces('marque', LIEUX_MAX, 'lieux', lieux.slice(0, -LIEUX_MAX).map(quote))
     ]

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listEcarts, nameEcart } from '../../src/domain/reconciliation/ecarts'
 import { filtreEcart, isFiltre, matchFiltres } from '../../src/domain/vue/filtres'
+import type { LigneReconciliation } from '../../src/domain/reconciliation/ligne'
 import {
   listReconciliation,
-  type GroupeReconciliation,
-  type LigneReconciliation
+  type GroupeReconciliation
 } from '../../src/domain/reconciliation/lignesReconciliation'
 import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
 import { TYPES_COPORTEUR, type Instantane, type Territoire } from '../../src/domain/territoire/territoire'

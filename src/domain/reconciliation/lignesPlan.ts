@@ -1,7 +1,7 @@
 import { computeAvancement } from '../chiffres/avancement'
 import type { ChiffresLus, Indicateur, Postes } from '../chiffres/chiffres'
 import { formatNombre, formatPourcent, lowerFirst, typographier } from '../texte/francais'
-import type { LigneReconciliation } from './lignesReconciliation'
+import type { LigneReconciliation } from './ligne'
 
 type Comptee = Pick<LigneReconciliation, 'cle' | 'libelle' | 'annonce' | 'compte' | 'verdict' | 'explication'>
 

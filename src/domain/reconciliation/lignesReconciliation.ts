@@ -3,9 +3,10 @@ import type { Ecart } from './ecarts'
 import type { Filtre } from '../vue/filtres'
 import { foldNom, formatCompte, formatListe, formatNombre, typographier } from '../texte/francais'
 import { LIBELLES_COPORTEUR } from '../texte/libelles'
+import type { CarteDeLigne, LigneReconciliation, Verdict } from './ligne'
 import { listLignesPlan } from './lignesPlan'
 import type { Bilan } from './reconciliation'
-import { findRegion, findTerritoireRef } from '../territoire/referentiel'
+import { findRegion, findTerritoireRef, nameTerritoire } from '../territoire/referentiel'
 import { groupByRegion } from '../territoire/requetes'
 import {
   computeEtatFeuille,
@@ -14,36 +15,6 @@ import {
   type Instantane,
   type TypeCoporteur
 } from '../territoire/territoire'
-
-/** 'autre-compte': both numbers are there, and do not count the same thing. */
-export type Verdict = 'concorde' | 'ecart' | 'autre-compte' | 'non-compte' | 'non-annonce'
-
-/** What the map is to show of a line: part of a view, in the words of the address bar. */
-export interface CarteDeLigne {
-  readonly vue: 'coporteurs' | 'feuilles-de-route'
-  readonly filtre: readonly Filtre[]
-  readonly region: string | null
-  readonly territoire?: string
-}
-
-/** One figure that the source states, beside the count. */
-export interface LigneReconciliation {
-  /** Unique in the list. */
-  readonly cle: string
-  readonly libelle: string
-  /** As it is shown; null where the source gives none, or where it cannot be counted. */
-  readonly annonce: string | null
-  readonly compte: string | null
-  readonly verdict: Verdict
-  /** A French sentence that can be repeated aloud; empty where `ecarts` say it. */
-  readonly explication: string
-  /** What does not add up here. */
-  readonly ecarts: readonly Ecart[]
-  /** Of what is counted: named by the source, and deduced by elimination; null where nothing can be deduced. */
-  readonly origines: { readonly cites: number; readonly deduits: number } | null
-  /** null where no territory is concerned. */
-  readonly carte: CarteDeLigne | null
-}
 
 export interface GroupeReconciliation {
   readonly cle: 'gouvernances' | 'coporteurs' | 'feuilles' | 'regions' | 'contradictions' | 'plan'
@@ -168,7 +139,7 @@ function compareType(type: TypeCoporteur, bilan: Bilan, ecarts: readonly Ecart[]
 
 const buildContradiction = (ecart: Ecart): LigneReconciliation => ({
   cle: ecart.code,
-  libelle: ecart.territoires.map((code) => findTerritoireRef(code)?.nom ?? code).join(', '),
+  libelle: ecart.territoires.map(nameTerritoire).join(', '),
   annonce: null,
   compte: null,
   verdict: 'ecart',
@@ -254,8 +225,8 @@ function compareRegion(
     ...nommes.filter((code) => !comptes.includes(code)),
     ...comptes.filter((code) => !nommes.includes(code))
   ].sort()
-  const noms = formatListe(differents.map((code) => findTerritoireRef(code)?.nom ?? code))
-  const libelle = region?.nom ?? findTerritoireRef(cle)?.nom ?? cle
+  const noms = formatListe(differents.map(nameTerritoire))
+  const libelle = region?.nom ?? nameTerritoire(cle)
   const seul =
     nommes.length === 1 && foldNom(findTerritoireRef(nommes[0] ?? '')?.nom ?? '') === foldNom(libelle)
   return {

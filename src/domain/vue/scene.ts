@@ -1,4 +1,5 @@
 import type { Filtre } from './filtres'
+import type { Panneau, VueCarte } from './vocabulaire'
 
 /** What a scene can tell by itself: each is drawn from the data in view, so that no figure is typed into a scene. */
 export const CONTENUS = [
@@ -29,7 +30,7 @@ export interface Scene {
   readonly titre: string
   readonly masquee?: boolean
   /** A view of the map, as the address bar names it. */
-  readonly vue?: string
+  readonly vue?: VueCarte
   readonly filtre?: readonly Filtre[]
   /** What the camera frames. */
   readonly region?: string
@@ -39,7 +40,7 @@ export interface Scene {
   /** `id` of the elements of chiffres.json that the content is about, where it is about some only. */
   readonly elements?: readonly string[]
   /** A panel of the app, as the address bar names it: in place of a content. */
-  readonly panneau?: string
+  readonly panneau?: Panneau
   readonly texte?: readonly string[]
   /** For the presenter's window only. */
   readonly notes?: string
