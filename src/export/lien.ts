@@ -14,12 +14,27 @@ export interface LienImprime {
  * @param adresse the page's own address
  */
 export function buildLien(vue: Vue, adresse: string): LienImprime {
+  return build(
+    {
+      ...VUE_PAR_DEFAUT,
+      vue: vue.vue,
+      territoire: vue.territoire,
+      lieu: vue.lieu,
+      instantane: vue.instantane
+    },
+    adresse
+  )
+}
+
+/** The link to the whole view that is being printed. Data of this device alone are left out of it. */
+export const buildLienVue = build
+
+function build(vue: Vue, adresse: string): LienImprime {
+  const isLocal = (instantane: string | null) => instantane?.includes('~') ?? false
   const query = serializeVue({
-    ...VUE_PAR_DEFAUT,
-    vue: vue.vue,
-    territoire: vue.territoire,
-    lieu: vue.lieu,
-    instantane: vue.instantane?.includes('~') ? null : vue.instantane
+    ...vue,
+    instantane: isLocal(vue.instantane) ? null : vue.instantane,
+    comparer: isLocal(vue.comparer) ? null : vue.comparer
   })
   const { protocol, origin, pathname } = new URL(adresse)
   if (protocol === 'file:') {

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import jsQR from 'jsqr'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { LIBELLES_FIABILITE } from '../../src/domain/texte/fiabilite'
@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/texte/libelles'
 import { TEINTES } from '../../src/export/teintes'
 import { decodePng } from './outils'
-import { LIGNES, open, type Ligne } from './panneaux-donnees'
+import { hideWebGl, LIGNES, open, type Ligne } from './panneaux-donnees'
 import { DATE_LIVREE, readLivre } from './livre'
 import { formatDate } from '../../src/domain/texte/francais'
 
@@ -180,4 +180,120 @@ test('the sheet of a territory is one page that says what the files say, with a 
   expect(sans.texte).not.toContain(squash('Copier le lien'))
   expect(sans.chemins).toBeGreaterThan(96)
   expect(sans.image).toBeLessThan(64 * 64)
+})
+
+/** The lines that are printed, page by page, with where each begins and ends, in points. */
+async function readPages(page: Page) {
+  const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  const document = await getDocument({ data, verbosity: 0 }).promise
+  const pages = []
+  for (let n = 1; n <= document.numPages; n++) {
+    const feuille = await document.getPage(n)
+    const { width } = feuille.getViewport({ scale: 1 })
+    const { items } = await feuille.getTextContent()
+    const textes = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== ''
+        ? [
+            {
+              texte: item.str.trim(),
+              gauche: item.transform[4] as number,
+              haut: item.transform[5] as number,
+              droite: item.transform[4] + item.width
+            }
+          ]
+        : []
+    )
+    pages.push({ width, textes, texte: squash(textes.map(({ texte }) => texte).join('')) })
+  }
+  await document.destroy()
+  return { pages, texte: pages.map(({ texte }) => texte).join('') }
+}
+
+/** The texts in the elements found, but for what is pressed and what is not for paper. */
+const listTextes = (elements: Locator) =>
+  elements.evaluateAll((liste) =>
+    liste.flatMap((element) => {
+      const noeuds = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const textes = []
+      while (noeuds.nextNode())
+        if (
+          !noeuds.currentNode.parentElement?.closest(
+            'button, label, a, .fne-a-l-ecran, .fne-sur-papier, title'
+          )
+        )
+          textes.push(noeuds.currentNode.nodeValue ?? '')
+      return textes
+    })
+  )
+
+test('the table is printed with all its rows, under its headers on each page; each label of the map once', async ({
+  page
+}) => {
+  await hideWebGl(page)
+  await open(page, '?panneau=tableau')
+  await page.locator('tr[data-territoire]').first().waitFor()
+  const entetes = ['Code ↑', 'Nom', 'Région', 'Coporteur(s)', 'Origine', 'Gouvernance', 'Feuille de route']
+  const libelles = await page.locator('.fne-scene .fne-svg-etiquettes text').allTextContents()
+  const { pages, texte } = await readPages(page)
+  for (const { nom } of LIGNES) expect(texte).toContain(squash(nom))
+  expect(pages.length).toBeGreaterThan(2)
+  for (const { texte } of pages) expect(texte).toContain(entetes.map(squash).join(''))
+  expect(libelles.length).toBeGreaterThan(40)
+  const [carte] = pages
+  // The legend writes numbers too.
+  const comptes = await page.locator('.fne-legende strong').allTextContents()
+  for (const libelle of libelles.filter((l) => /^\d\w$/.test(l.trim()) && !comptes.includes(l.trim()))) {
+    const fois = carte?.textes.filter(({ texte }) => texte === libelle.trim()).length
+    expect(fois, libelle).toBe(1)
+  }
+})
+
+test('a comparison of six is printed whole, across the sheet', async ({ page }) => {
+  await hideWebGl(page)
+  const codes = ['41', '75', '2A', '971', '988', '13']
+  await open(page, `?panneau=comparaison&epingles=${codes.join()}`)
+  const cellules = await listTextes(page.locator('.fne-panneau table :is(td, tbody th)'))
+  const { pages, texte } = await readPages(page)
+  expect(cellules.length).toBeGreaterThan(50)
+  for (const cellule of cellules) expect(texte).toContain(squash(cellule))
+  for (const code of codes) expect(texte).toContain(squash(LIGNES.find((l) => l.code === code)?.nom ?? '?'))
+  for (const { width, textes } of pages) {
+    expect(Math.round(width)).toBe(842)
+    for (const { droite } of textes) expect(droite).toBeLessThanOrEqual(width - 28)
+  }
+})
+
+test('a note of any length is printed to its end, with all that follows it', async ({ page, baseURL }) => {
+  await hideWebGl(page)
+  let note = ''
+  await page.route('**/gouvernances.csv', (route) =>
+    route.fulfill({
+      body: readLivre('gouvernances.csv').replace(
+        /^(41,(?:[^,]*,){5}).*$/m,
+        (_, debut) => `${debut}"${note}"`
+      )
+    })
+  )
+  for (const signes of [300, 600, 900, 1500, 5000]) {
+    note = `Alpha\nBeta ${'mot '.repeat(signes)}`.slice(0, signes - 8) + ' fin.'
+    await open(page, '?territoire=41')
+    const affichee = page.locator('.fne-fiche [data-fait="note"] p')
+    await expect(affichee).toContainText('fin.')
+    expect(await affichee.evaluate((p) => (p as HTMLElement).innerText.split('\n')[0])).toBe('Alpha')
+    await page.getByRole('button', { name: 'Imprimer la fiche' }).waitFor()
+    await page.emulateMedia({ media: 'print' })
+    await page.locator('.fne-imprimee').waitFor()
+    await page.emulateMedia({ media: null })
+    const { pages, texte } = await readPages(page)
+    expect(texte).toContain(squash(note))
+    for (const fait of listFaits(LIGNES.find(({ code }) => code === '41') as Ligne).filter(
+      (f) => !/Fiche imprimée|dépassée/.test(f)
+    ))
+      expect(texte, `${signes}`).toContain(squash(fait))
+    expect(texte).toContain(squash(`${baseURL}?territoire=41`))
+    expect(pages.length).toBeLessThanOrEqual(2)
+    const lignes = pages.flatMap(({ textes }) => textes)
+    const [premiere, seconde] = ['Alpha', 'Beta'].map((mot) => lignes.find((l) => l.texte.includes(mot)))
+    expect(premiere?.haut).toBeGreaterThan(seconde?.haut ?? Infinity)
+  }
 })

@@ -67,3 +67,20 @@ export function dropRecouvertes(etiquettes: readonly EtiquetteSvg[]): EtiquetteS
   }
   return etiquettes.filter((etiquette) => gardees.has(etiquette))
 }
+
+/** Height of the plate under a line of a label, in a label's own pixels; its ends are round. */
+export const EPAISSEUR_PLAQUE = 10.5
+/** From the foot of a line's digits up to their middle. */
+const MI_CHIFFRE = 4
+
+/**
+ * The plates under the lines of a label, in a label's own pixels: half the length between the round ends, and how far
+ * below the foot of the code's digits the middle is.
+ */
+export function computePlaques(code: string, nom: string): { demi: number; dy: number }[] {
+  const half = (demi: number) => Math.max(0, demi + 1.5 - EPAISSEUR_PLAQUE / 2)
+  return [
+    { demi: half(code.length * DEMI_CHIFFRE), dy: -MI_CHIFFRE },
+    ...(nom ? [{ demi: half(nom.length * DEMI_LETTRE), dy: LIGNE - MI_CHIFFRE }] : [])
+  ]
+}
