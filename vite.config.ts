@@ -4,13 +4,14 @@ import { dsfrFonts } from './scripts/dsfrFonts.mjs'
 import { tailleMinimale } from './scripts/tailleMinimale.mjs'
 import { DIST, STATIQUE } from './scripts/dossiers.mjs'
 import { horsLigne } from './scripts/horsLigne.mjs'
+import { policesExport } from './scripts/policesExport.mjs'
 
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the built folder works at the root of a domain or in any sub-folder.
   base: './',
   publicDir: STATIQUE,
   // The single file, which has no address, adds its own (scripts/portable.mjs).
-  plugins: [dsfrFonts(), svelte(), mode === 'portable' ? [] : horsLigne()],
+  plugins: [dsfrFonts(), policesExport(), svelte(), mode === 'portable' ? [] : horsLigne()],
   css: { postcss: { plugins: [tailleMinimale()] } },
   worker: { format: 'es' },
   build: {

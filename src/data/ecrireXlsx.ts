@@ -59,7 +59,7 @@ const encodeUnites = (texte: string) =>
     .map((i) => `_x${texte.charCodeAt(i).toString(16).toUpperCase().padStart(4, '0')}_`)
     .join('')
 
-function encodeXml(texte: string): string {
+export function encodeXml(texte: string): string {
   const encode = texte.replace(A_ENCODER, encodeUnites)
   // The writer looks texts up in a plain object, where 'valueOf' and its like are there before anybody wrote them.
   return encode in {} ? encodeUnites(encode.charAt(0)) + encode.slice(1) : encode

@@ -1,0 +1,4 @@
+import type { Plugin } from 'vite'
+export function policesExport(): Plugin
+export function readPolices(): Promise<Record<'400' | '700', string>>
+export const SIGNES: string

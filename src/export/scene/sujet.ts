@@ -1,0 +1,109 @@
+import { describeProvenance } from '../../domain/texte/provenance'
+import { announceTerritoire } from '../../domain/texte/description'
+import { formatDate, quote } from '../../domain/texte/francais'
+import { describeFiltre } from '../../domain/vue/filtres'
+import { findRegion, findTerritoireRef, nameRegion, TERRITOIRES } from '../../domain/territoire/referentiel'
+import { computeApparence, listClasses, PALETTE, type Palette } from '../../map/apparence/palette'
+import {
+  computeApparencesEvolution,
+  listClassesEvolution,
+  listNotesEvolution
+} from '../../map/apparence/paletteEvolution'
+import { listNotes } from '../../map/apparence/notes'
+import { CADRE_METROPOLE, isOutreMer } from '../../map/cadre/cadres'
+import { CLE_ENSEMBLE, computeCible } from '../../map/cadre/camera'
+import { meshRegions } from '../../map/cadre/frontieres'
+import { computeTraces } from '../../map/svg/traces'
+import type { Atlas } from '../../state/atlas.svelte'
+import { computeReperage } from '../reperage'
+import type { SujetScene } from './scene'
+
+const TITRES = {
+  coporteurs: 'Qui porte l’inclusion numérique dans chaque département\u00A0?',
+  'feuilles-de-route': 'Les feuilles de route, territoire par territoire',
+  croisee: 'Coporteurs et feuilles de route, territoire par territoire'
+} as const
+
+/** What a picture of the view is called before somebody names it otherwise. */
+export function nameVue({ vue, evolution }: Atlas): string {
+  const lieu = vue.territoire
+    ? findTerritoireRef(vue.territoire)?.nom
+    : vue.region
+      ? findRegion(vue.region)?.nom
+      : undefined
+  const quoi = evolution
+    ? `Ce qui change du ${formatDate(evolution.avant.date)} au ${formatDate(evolution.apres.date)}`
+    : TITRES[vue.vue]
+  return lieu ? `${lieu}\u00A0: ${quoi.charAt(0).toLocaleLowerCase('fr')}${quoi.slice(1)}` : quoi
+}
+
+/** The view that the app shows, as a picture is composed of it; null until the outlines are there. */
+export function readSujet(atlas: Atlas, palette: Palette, titre = nameVue(atlas)): SujetScene | null {
+  const { contours, evolution, vue } = atlas
+  if (!contours) return null
+  const { territoires, topologie } = contours
+  const apparences = evolution
+    ? computeApparencesEvolution(evolution.differences, palette)
+    : new Map(
+        territoires.features.map(
+          ({ id }) => [id, computeApparence(atlas.parCode.get(id), vue.vue, palette)] as const
+        )
+      )
+  const ensemble = computeTraces(territoires, CADRE_METROPOLE, 100).bornes
+  const cible = computeCible(vue, territoires, ensemble)
+  const loin = vue.territoire !== null && isOutreMer(vue.territoire)
+  const filtres = [
+    ...(vue.region ? [findRegion(vue.region)?.nom ?? vue.region] : []),
+    ...vue.filtre.map((filtre) => describeFiltre(filtre).libelle)
+  ]
+  const provenance = describeProvenance(atlas.instantane)
+  const territoire = vue.territoire ? findTerritoireRef(vue.territoire) : undefined
+  return {
+    titre,
+    sousTitre: [
+      ...(territoire ? [`${announceTerritoire(territoire, atlas.parCode.get(territoire.code))}.`] : []),
+      ...(filtres.length > 0 ? [`Filtre\u00A0: ${filtres.join(', ')}.`] : [])
+    ],
+    mentions: [atlas.entree, atlas.entreeComparee].flatMap((entree) =>
+      entree?.local ? [`Données locales ${quote(entree.titre)}, ni publiées ni vérifiées.`] : []
+    ),
+    territoires,
+    regions: meshRegions(topologie),
+    apparences,
+    phrases: new Map(
+      TERRITOIRES.map((ref) => [ref.code, announceTerritoire(ref, atlas.parCode.get(ref.code))])
+    ),
+    classes: evolution
+      ? listClassesEvolution(evolution.differences, palette)
+      : listClasses(vue.vue, atlas.territoires, palette),
+    notes: evolution ? listNotesEvolution(evolution.differences) : listNotes(vue.vue, apparences.values()),
+    estompes: atlas.estompes,
+    selection: vue.territoire,
+    bornes: cible.cle === CLE_ENSEMBLE || loin ? null : cible.bornes,
+    sources: [
+      atlas.instantane?.local === undefined
+        ? `${provenance} Source\u00A0: présentation de la table ronde «\u00A0Organiser la gouvernance pour rendre efficace l’alliance des acteurs\u00A0». Contours\u00A0: Natural Earth. Image du ${formatDate(atlas.aujourdhui)}.`
+        : `${provenance} Contours\u00A0: Natural Earth. Image du ${formatDate(atlas.aujourdhui)}.`
+    ]
+  }
+}
+
+/** The locator of a territory: where it is in France, its region around it; null where it has no outline. */
+export function readSituation(atlas: Atlas, code: string, titre?: string): SujetScene | null {
+  const ref = findTerritoireRef(code)
+  const reperage = atlas.contours && computeReperage(atlas.contours, code)
+  const vue = ref && reperage && readSujet(atlas, PALETTE, titre ?? nameSituation(code))
+  if (!vue) return null
+  return {
+    ...vue,
+    sousTitre: [nameRegion(ref)],
+    apparences: reperage.apparences,
+    classes: [],
+    notes: [],
+    estompes: new Set(),
+    selection: code,
+    bornes: null
+  }
+}
+
+export const nameSituation = (code: string) => `${findTerritoireRef(code)?.nom ?? code} (${code})`

@@ -1,0 +1,241 @@
+import { CADRE_METROPOLE, ENCARTS, isOutreMer } from '../../map/cadre/cadres'
+import { TAILLE_ETIQUETTE } from '../../map/apparence/echelle'
+import { COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
+import { DECALAGE_MARQUEUR, fillOf, listMotifs, motifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
+import { placeEtiquettes } from '../../map/svg/etiquettes'
+import { computePlaques, EPAISSEUR_PLAQUE } from '../../map/svg/recouvrement'
+import { computeBoite, computeTraces, type Boite, type Traces } from '../../map/svg/traces'
+import { disposeScene, type Bloc, type Rectangle } from './disposition'
+import { attributs, couper, echapper, motifSvg } from './balises'
+import { wrapTexte } from './mesure'
+import type { Habillage, SujetScene, Taille } from './scene'
+
+/** The faces that an SVG carries along: WOFF2 in base64, by weight; empty where it names them only. */
+export type Polices = Readonly<Partial<Record<400 | 700, string>>>
+
+const FAMILLE = "Marianne, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
+/** Units to the width of a frame: what four times the size still draws finely. */
+const FINESSE = { ensemble: 2000, proche: 6000, encart: 300 }
+const VIDE: Apparence = { fonds: [COULEURS.inconnu], points: null, hachures: null, contradiction: false }
+
+/**
+ * A picture of the map that stands by itself: no stylesheet, no other file, text as text. It keeps to what all programs
+ * draw alike: no `paint-order`, no `vector-effect`, no nested `svg` (LibreOffice ignores the first two).
+ */
+export function buildSvg(
+  sujet: SujetScene,
+  taille: Taille,
+  habillage: Habillage,
+  polices: Polices = {}
+): string {
+  const disposition = disposeScene(sujet, taille, habillage.echelle)
+  const { corps, carte, encarts, legende, blocs } = disposition
+  const outreMer = sujet.selection !== null && isOutreMer(sujet.selection)
+  const seul = outreMer ? ENCARTS.find(({ codes }) => codes?.includes(sujet.selection ?? '')) : undefined
+  const traces = computeTraces(
+    sujet.territoires,
+    seul ?? CADRE_METROPOLE,
+    sujet.bornes || seul ? FINESSE.proche : FINESSE.ensemble,
+    (!seul && sujet.regions) || undefined
+  )
+  const boite: Boite =
+    sujet.bornes && !seul ? computeBoite(traces, sujet.bornes) : [0, 0, traces.largeur, traces.hauteur]
+  const unite = corps / 15
+  const { largeur, hauteur } = taille
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${largeur}" height="${hauteur}" viewBox="0 0 ${largeur} ${hauteur}" role="img" font-family="${FAMILLE}">`,
+    `<title>${echapper(sujet.titre)}</title>`,
+    `<desc>${echapper([...sujet.sousTitre, ...sujet.mentions, ...sujet.sources].join(' '))}</desc>`,
+    defs(sujet, polices, unite),
+    habillage.fond ? `<rect width="${largeur}" height="${hauteur}" fill="${habillage.fond}"/>` : '',
+    drawCadre(sujet, traces, boite, carte, { id: 'carte', unite, habillage, etiquettes: true }),
+    ...ENCARTS.flatMap((cadre, i) => {
+      const place = encarts[i]
+      if (!place) return []
+      const titre = (cadre.titreCourt ?? cadre.titre).replaceAll('\u2060', '')
+      return drawEncart(sujet, computeTraces(sujet.territoires, cadre, FINESSE.encart), place, titre, {
+        id: `encart-${cadre.id}`,
+        unite,
+        corps,
+        habillage
+      })
+    }),
+    ...legende.map(({ classe, x, y, droite, lignes }) => {
+      const largeurSwatch = corps * 1.6
+      const h = corps * 1.07
+      const motif = motifOf('s', classe.apparence)
+      const rect = (fill: string, trait = '') =>
+        `<rect ${attributs({ x, y, width: largeurSwatch, height: h, fill })}${trait}/>`
+      return (
+        [
+          `<g data-classe="${classe.cle}">`,
+          rect(
+            fillOf('s', classe.apparence),
+            ` stroke="${habillage.encart ? habillage.texteDoux : habillage.frontiere}" stroke-width="${couper(unite)}"`
+          ),
+          motif ? rect(motif) : '',
+          classe.apparence.contradiction ? marqueur(x + largeurSwatch / 2, y + h / 2, unite * 0.85) : '',
+          texte(
+            lignes,
+            { x: x + corps * 2.1, y: y + corps * 0.87, taille: corps, interligne: corps * 1.2 },
+            habillage.texte
+          ),
+          `<text ${attributs({ x: droite, y: y + corps * 0.87, 'font-size': corps })} font-weight="700" text-anchor="end" fill="${habillage.texte}">${classe.compte}</text>`,
+          `</g>`
+        ].join('')
+      )
+    }),
+    ...blocs.map((bloc) => texte(bloc.lignes, bloc, colorOf(bloc, habillage))),
+    '</svg>'
+  ].join('')
+}
+
+const colorOf = ({ role }: Bloc, { texte, texteDoux, alerte }: Habillage) =>
+  role === 'mention' ? alerte : role === 'source' || role === 'note' ? texteDoux : texte
+
+function defs({ apparences, classes }: SujetScene, polices: Polices, unite: number): string {
+  const motifs = listMotifs([...apparences.values(), ...classes.map(({ apparence }) => apparence)])
+  const faces = Object.entries(polices).map(
+    ([graisse, donnees]) =>
+      `@font-face{font-family:Marianne;font-weight:${graisse};src:url(data:font/woff2;base64,${donnees}) format('woff2')}`
+  )
+  return `<defs>${faces.length > 0 ? `<style>${faces.join('')}</style>` : ''}${motifs.map((motif) => motifSvg('s', motif, unite)).join('')}</defs>`
+}
+
+type Lignes = Pick<Bloc, 'x' | 'y' | 'taille' | 'interligne'> & { readonly gras?: boolean }
+
+function texte(lignes: readonly string[], { x, y, taille, interligne, gras }: Lignes, fill: string): string {
+  return lignes
+    .map(
+      (ligne, i) =>
+        `<text ${attributs({ x, y: y + i * interligne, 'font-size': taille })}${gras ? ' font-weight="700"' : ''} fill="${fill}">${echapper(ligne)}</text>`
+    )
+    .join('')
+}
+
+function marqueur(x: number, y: number, echelle: number): string {
+  return `<g transform="translate(${couper(x)},${couper(y)}) scale(${couper(echelle)})"><circle r="8" fill="#ffffff" stroke="#161616" stroke-width="1.6"/><path d="M0-4.5v5M0 3.4v.8" fill="none" stroke="#161616" stroke-width="2" stroke-linecap="round"/></g>`
+}
+
+interface OptionsCadre {
+  readonly id: string
+  readonly unite: number
+  readonly habillage: Habillage
+  readonly etiquettes?: boolean
+}
+
+/** One frame of the map, as large as its place allows, in the middle of it. */
+function drawCadre(
+  { apparences, estompes, selection, phrases }: SujetScene,
+  traces: Traces,
+  boite: Boite,
+  place: Rectangle,
+  { id, unite, habillage, etiquettes = false }: OptionsCadre
+): string {
+  const k = Math.min(place.largeur / boite[2], place.hauteur / boite[3])
+  const [x, y] = [
+    place.x + (place.largeur - boite[2] * k) / 2 - boite[0] * k,
+    place.y + (place.hauteur - boite[3] * k) / 2 - boite[1] * k
+  ]
+  const apparenceOf = (code: string) => apparences.get(code) ?? VIDE
+  const trait = (px: number) => couper((px * unite) / k)
+  const entier = boite[0] === 0 && boite[2] === traces.largeur
+  // What a pattern repeats is measured in the picture's pixels, whatever the frame's own unit is.
+  const chemins = traces.chemins.map(({ code, d }) => {
+    const apparence = apparenceOf(code)
+    const motif = motifOf('s', apparence)
+    const pale = estompes.has(code)
+    const nom = phrases.get(code)
+    return {
+      fond: `<path d="${d}" data-code="${code}" fill="${fillOf(id, apparence)}"${pale ? ' fill-opacity="0.16"' : ''}>${nom ? `<title>${echapper(nom)}</title>` : ''}</path>`,
+      motif: motif
+        ? `<path d="${d}" fill="${motifOf(id, apparence)}"${pale ? ' fill-opacity="0.16"' : ''}/>`
+        : ''
+    }
+  })
+  const choisi = traces.chemins.find(({ code }) => code === selection)
+  const contour = (stroke: string, px: number) =>
+    choisi
+      ? `<path d="${choisi.d}" fill="none" stroke="${stroke}" stroke-width="${trait(px)}" stroke-linejoin="round"/>`
+      : ''
+  return [
+    `<g data-cadre="${id}"${entier ? '' : ` clip-path="url(#${id}-bord)"`}>`,
+    `<defs>${listMotifs(traces.chemins.map(({ code }) => apparenceOf(code)))
+      .map((motif) => motifSvg(id, motif, unite / k))
+      .join('')}`,
+    entier
+      ? ''
+      : `<clipPath id="${id}-bord"><rect ${attributs({ x: place.x, y: place.y, width: place.largeur, height: place.hauteur })}/></clipPath>`,
+    `</defs>`,
+    `<g transform="translate(${couper(x)},${couper(y)}) scale(${couper(k, 6)})">`,
+    `<g stroke="${habillage.frontiere}" stroke-width="${trait(0.8)}" stroke-linejoin="round">${chemins.map(({ fond }) => fond).join('')}</g>`,
+    chemins.map(({ motif }) => motif).join(''),
+    traces.regions
+      ? `<path d="${traces.regions}" fill="none" stroke="${habillage.frontiere}" stroke-width="${trait(1.8)}" stroke-linejoin="round"/>`
+      : '',
+    contour(COULEURS.lisere, etiquettes ? 7 : 4),
+    contour(COULEURS.selection, etiquettes ? 3.5 : 2),
+    etiquettes ? drawEtiquettes(traces, apparenceOf, estompes, unite / k, habillage) : '',
+    ...traces.chemins.flatMap(({ code }) => {
+      const repere = traces.reperes.get(code)
+      if (!repere || !apparenceOf(code).contradiction) return []
+      const decalage = etiquettes ? (DECALAGE_MARQUEUR * unite) / k : 0
+      return marqueur(repere[0], repere[1] - decalage, (TAILLE_MARQUEUR * unite) / k)
+    }),
+    `</g></g>`
+  ].join('')
+}
+
+function drawEtiquettes(
+  traces: Traces,
+  apparenceOf: (code: string) => Apparence,
+  estompes: ReadonlySet<string>,
+  pixel: number,
+  { echelle }: Habillage
+): string {
+  const places = placeEtiquettes(traces, apparenceOf, pixel, echelle > 1)
+  return `<g font-size="${couper(TAILLE_ETIQUETTE * pixel)}" font-weight="700" text-anchor="middle">${places
+    .map(({ code, nom, x, y, dy }) => {
+      const pale = estompes.has(code)
+      const { texte: fill, halo } = couleursTexte(apparenceOf(code), pale)
+      const plaques = computePlaques(code, nom).map(
+        ({ demi, dy: bas }) =>
+          `<path d="M${couper(x - demi * pixel)},${couper(y + (bas + dy) * pixel)}h${couper(2 * demi * pixel)}" stroke="${halo}" stroke-width="${couper(EPAISSEUR_PLAQUE * pixel)}" stroke-linecap="round"/>`
+      )
+      const ligne = (contenu: string, plus: number) =>
+        `<text ${attributs({ x, y: y + (dy + plus) * pixel })} fill="${fill}">${echapper(contenu)}</text>`
+      return `<g${pale ? ' opacity="0.7"' : ''}>${plaques.join('')}${ligne(code, 0)}${nom ? ligne(nom, TAILLE_ETIQUETTE * 1.15) : ''}</g>`
+    })
+    .join('')}</g>`
+}
+
+/** An inset in its frame, its name under it. */
+function drawEncart(
+  sujet: SujetScene,
+  traces: Traces,
+  place: Rectangle,
+  titre: string,
+  options: OptionsCadre & { readonly corps: number }
+): string {
+  const { corps, habillage } = options
+  const taille = corps * 0.8
+  const lignes = wrapTexte(titre, taille, place.largeur)
+  const bas = lignes.length * taille * 1.15 + corps * 0.25
+  const dedans = corps * 0.3
+  const carte = {
+    x: place.x + dedans,
+    y: place.y + dedans,
+    largeur: place.largeur - 2 * dedans,
+    hauteur: place.hauteur - bas - 2 * dedans
+  }
+  return [
+    habillage.encart
+      ? `<rect ${attributs({ x: place.x, y: place.y, width: place.largeur, height: place.hauteur, rx: 3 })} fill="none" stroke="${habillage.encart}"/>`
+      : '',
+    drawCadre(sujet, traces, [0, 0, traces.largeur, traces.hauteur], carte, options),
+    ...lignes.map(
+      (ligne, i) =>
+        `<text ${attributs({ x: place.x + place.largeur / 2, y: place.y + place.hauteur - bas + taille * 0.95 + i * taille * 1.15, 'font-size': taille })} text-anchor="middle" fill="${habillage.texte}">${echapper(ligne)}</text>`
+    )
+  ].join('')
+}

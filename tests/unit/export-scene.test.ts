@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { readPolices, SIGNES } from '../../scripts/policesExport.mjs'
+import { announceTerritoire } from '../../src/domain/texte/description'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
+import { computeApparence, listClasses, PALETTE, PALETTE_PROJETEE } from '../../src/map/apparence/palette'
+import { listNotes } from '../../src/map/apparence/notes'
+import { meshRegions } from '../../src/map/cadre/frontieres'
+import { disposeScene } from '../../src/export/scene/disposition'
+import { measureTexte, wrapTexte } from '../../src/export/scene/mesure'
+import { FORMATS, HABILLAGES, type NomHabillage, type SujetScene } from '../../src/export/scene/scene'
+import { buildSvg } from '../../src/export/scene/svg'
+import { CONTOURS, INSTANTANE } from './fichiers'
+
+const parCode = new Map(INSTANTANE.territoires.map((t) => [t.code, t]))
+
+function makeSujet(reste: Partial<SujetScene> = {}, palette = PALETTE): SujetScene {
+  const apparences = new Map(
+    TERRITOIRES.map(({ code }) => [code, computeApparence(parCode.get(code), 'coporteurs', palette)] as const)
+  )
+  return {
+    titre: 'Qui porte l’inclusion numérique dans chaque département ?',
+    sousTitre: [],
+    mentions: [],
+    territoires: CONTOURS.territoires,
+    regions: meshRegions(CONTOURS.topologie),
+    apparences,
+    phrases: new Map(TERRITOIRES.map((ref) => [ref.code, announceTerritoire(ref, parCode.get(ref.code))])),
+    classes: listClasses('coporteurs', INSTANTANE.territoires, palette),
+    notes: listNotes('coporteurs', apparences.values()),
+    estompes: new Set(),
+    selection: null,
+    bornes: null,
+    sources: [
+      'Données au 6 décembre 2024. Source : présentation de la table ronde. Contours : Natural Earth.'
+    ],
+    ...reste
+  }
+}
+
+const CAS = Object.values(FORMATS).flatMap((format) =>
+  (Object.keys(HABILLAGES) as NomHabillage[]).map((theme) => [format, theme] as const)
+)
+
+describe('the layout of a picture', () => {
+  it.each(CAS)('keeps map, insets, legend and text inside and apart: %o %s', (format, theme) => {
+    const { echelle } = HABILLAGES[theme]
+    const sujet = makeSujet({
+      sousTitre: ['Filtre : sans feuille de route.'],
+      mentions: ['Données locales « Essai ».']
+    })
+    const { carte, encarts, blocs, legende, corps } = disposeScene(sujet, format, echelle)
+    const bas = (y: number) => expect(y).toBeLessThanOrEqual(format.hauteur)
+    expect(encarts).toHaveLength(8)
+    for (const { x, y, largeur, hauteur } of [carte, ...encarts]) {
+      expect(Math.min(x, y)).toBeGreaterThan(0)
+      expect(Math.min(largeur, hauteur)).toBeGreaterThan(corps * 2)
+      expect(x + largeur).toBeLessThanOrEqual(format.largeur)
+      bas(y + hauteur)
+    }
+    // The map is what the picture is for.
+    expect(Math.min(carte.largeur, carte.hauteur)).toBeGreaterThan(
+      Math.min(format.largeur, format.hauteur) * 0.4
+    )
+    const source = blocs.find(({ role }) => role === 'source')
+    for (const { x, y, lignes, taille, interligne, gras, role } of blocs) {
+      bas(y + (lignes.length - 1) * interligne)
+      for (const ligne of lignes)
+        expect(x + measureTexte(ligne, taille, gras)).toBeLessThanOrEqual(format.largeur)
+      if (role === 'note') bas(y + lignes.length * interligne)
+    }
+    const notes = blocs.find(({ role }) => role === 'note')
+    const finNotes = (notes?.y ?? 0) + (notes?.lignes.length ?? 0) * (notes?.interligne ?? 0)
+    expect(finNotes - corps).toBeLessThanOrEqual(source?.y ?? 0)
+    expect(legende.map(({ classe }) => classe.cle)).toEqual(sujet.classes.map(({ cle }) => cle))
+  })
+
+  it('breaks lines at spaces and loses no word', () => {
+    const texte = 'Collectivité à statut particulier, et d’autres mots encore'
+    const lignes = wrapTexte(texte, 10, 80)
+    expect(lignes.join(' ')).toBe(texte)
+    expect(lignes.length).toBeGreaterThan(2)
+  })
+})
+
+describe('the picture', () => {
+  it('names each territory with its fact, and says its legend with the counts, its notes, source and title', () => {
+    const sujet = makeSujet()
+    const svg = buildSvg(sujet, FORMATS['16-9'], HABILLAGES.clair)
+    for (const { code } of TERRITOIRES) expect(svg).toContain(`data-code="${code}"`)
+    for (const phrase of sujet.phrases.values()) expect(svg).toContain(`<title>${phrase}</title>`)
+    const textes = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, texte]) => texte)
+    for (const { compte } of sujet.classes) expect(textes).toContain(String(compte))
+    const tout = textes.join(' ')
+    for (const { libelle } of sujet.classes) expect(tout).toContain(libelle)
+    for (const note of sujet.notes) expect(tout.replace(/\s+/g, ' ')).toContain(note.replace(/\s+/g, ' '))
+    for (const mot of ['Natural Earth', 'Guadeloupe', 'Mayotte', 'Qui porte']) expect(tout).toContain(mot)
+  })
+
+  it('says what its themes are: a ground, or none', () => {
+    const first = (theme: NomHabillage) =>
+      /<\/defs><rect width="1280" height="720" fill="(#\w+)"/.exec(
+        buildSvg(makeSujet(), FORMATS['16-9'], HABILLAGES[theme])
+      )?.[1]
+    expect(first('clair')).toBe('#ffffff')
+    expect(first('sombre')).toBe('#161616')
+    expect(first('transparent')).toBeUndefined()
+    expect(buildSvg(makeSujet({}, PALETTE_PROJETEE), FORMATS['16-9'], HABILLAGES.projecteur)).toContain(
+      PALETTE_PROJETEE.coporteurs('region')
+    )
+  })
+
+  it('lets nothing that a file or a person wrote become markup', () => {
+    const svg = buildSvg(
+      makeSujet({ titre: '<script>&"\u0000', mentions: ['a<b'] }),
+      FORMATS.carre,
+      HABILLAGES.clair
+    )
+    expect(svg).not.toContain('<script')
+    expect(svg).not.toContain('\u0000')
+    expect(svg).toContain('&lt;script&gt;&amp;&quot;')
+  })
+
+  it('carries two faces and stays under 300 kB, drawn as all programs draw', async () => {
+    const polices = await readPolices()
+    for (const format of Object.values(FORMATS)) {
+      const svg = buildSvg(makeSujet(), format, HABILLAGES.clair, polices)
+      expect(svg).toContain('font-weight:700')
+      expect(Buffer.byteLength(svg)).toBeLessThan(300_000)
+      expect(svg).not.toMatch(/paint-order|vector-effect|NaN|undefined|Infinity/)
+    }
+    // All that the app writes on a picture has its sign in them.
+    const ecrits = [
+      ...TERRITOIRES.map(({ nom }) => nom),
+      ...makeSujet().notes,
+      ...makeSujet().classes.map((c) => c.libelle)
+    ]
+    for (const signe of new Set(ecrits.join(''))) expect(SIGNES).toContain(signe)
+  })
+})
