@@ -168,7 +168,10 @@ export class Moteur {
     carte.on('resize', () => {
       if (!this.#libre) this.#moveTo(this.#cible.bornes, 0)
     })
-    carte.on('click', (event) => options.onclic(this.#codeAtPoint(event.point)))
+    carte.on('click', ({ point, originalEvent }) => {
+      // Of a double click, the first one has chosen.
+      if (originalEvent.detail < 2) options.onclic(this.#codeAtPoint(point))
+    })
     // On a territory, two clicks are one choice.
     carte.on('dblclick', ({ point, lngLat }) => {
       if (!this.#codeAtPoint(point)) carte.easeTo({ zoom: carte.getZoom() + 1, around: lngLat })
