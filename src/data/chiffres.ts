@@ -5,6 +5,7 @@ import type { Chiffres, ChiffresLus } from '../domain/chiffres/chiffres'
 import { formatListe, quote } from '../domain/texte/francais'
 import type { Lecture, Probleme } from '../domain/texte/probleme'
 import { findRegion } from '../domain/territoire/referentiel'
+import { completeAnciens } from './anciensChiffres'
 import { buildProbleme } from './constat'
 import { findEnfant, isEntier, listProprietes, parseJson, parseNode, type DocumentJson } from './json'
 import { createControle, type EcartSchema } from './jsonSchema'
@@ -68,6 +69,7 @@ function readSections(document: DocumentJson, fichier: string): Lecture<Chiffres
   const contenu = Object.fromEntries(
     entieres.map(({ cle, valeur }) => [cle.value, parseNode(texte, valeur as Node)])
   ) as Record<keyof Chiffres, unknown>
+  completeAnciens(contenu)
   const inconnues = listProprietes(racine).filter(
     ({ cle }) => !SECTIONS.includes(cle.value) && !SANS_SECTION.has(cle.value)
   )

@@ -114,6 +114,8 @@ export interface EntreeCalendrier extends Element {
   readonly etapeOrigine: Origine
   /** A French sentence: why it belongs to this step. */
   readonly etapeMotif: string
+  /** True for a date after which nobody can ask for a means any more. */
+  readonly cloture: boolean
 }
 
 export interface Calendrier extends Element {
@@ -179,6 +181,10 @@ export interface Financement extends Element {
   readonly objet: string
   /** Who can use it; null: the source does not say. */
   readonly beneficiaires: string | null
+  /** True when it pays for the making or the doing of roadmaps. */
+  readonly pourFeuilleDeRoute: boolean
+  /** True when the source names EPCI among those who can use it. */
+  readonly nommeEpci: boolean
 }
 
 export interface Financements extends Element {

@@ -10,8 +10,6 @@ export interface MoyenEpci {
   readonly message: string
 }
 
-const isNomme = ({ beneficiaires }: Financement) => /\bEPCI\b/.test(beneficiaires ?? '')
-
 /** Groups that the lists of EPCI hold and the law does not call so: whether the source means them is not known. */
 const RESERVES: Readonly<Partial<Record<NatureGroupement, string>>> = {
   EPT: 'un établissement public territorial du Grand Paris',
@@ -31,15 +29,15 @@ export function listMoyensEpci(
   return financements
     .map((financement) => ({
       financement,
-      nomme: isNomme(financement) && reserve === null,
+      nomme: financement.nommeEpci && reserve === null,
       message: typographier(describe(financement, reserve))
     }))
-    .sort((a, b) => Number(isNomme(b.financement)) - Number(isNomme(a.financement)))
+    .sort((a, b) => Number(b.financement.nommeEpci) - Number(a.financement.nommeEpci))
 }
 
 function describe(financement: Financement, reserve: string | null): string {
   const { montant, beneficiaires } = financement
-  if (isNomme(financement)) {
+  if (financement.nommeEpci) {
     const destine = `La source le destine aux ${quote(beneficiaires ?? '')}`
     const inconnu = montant === null ? 'ni le montant ni les conditions' : 'pas les conditions'
     return reserve === null

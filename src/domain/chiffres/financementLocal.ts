@@ -15,7 +15,10 @@ export function describeFinancementLocal(financement: Financement, territoire: T
   return typographier(describe(financement, territoire))
 }
 
-function describe({ montant, beneficiaires, objet }: Financement, territoire: Territoire): string {
+function describe(
+  { montant, beneficiaires, pourFeuilleDeRoute }: Financement,
+  territoire: Territoire
+): string {
   if (montant?.par === 'departement') {
     const euros = `${formatNombre(montant.valeur)} €`
     return isDepartement(territoire)
@@ -25,7 +28,7 @@ function describe({ montant, beneficiaires, objet }: Financement, territoire: Te
   if (beneficiaires !== null)
     return `Pour les ${beneficiaires} du territoire ; la source ne précise pas lesquels.`
   if (montant === null) return 'La source ne précise ni le montant ni les bénéficiaires.'
-  const feuille = /feuilles? de route/i.test(objet)
+  const feuille = pourFeuilleDeRoute
     ? hasFeuilleDeRoute(territoire)
       ? 'La feuille de route de ce territoire est remontée. '
       : 'La feuille de route de ce territoire n’est pas remontée. '
