@@ -100,3 +100,21 @@ describe('the outlines on the SVG', () => {
     expect(rayon('75')).toBeGreaterThan(0)
   })
 })
+
+test('the camera leaves room for the neighbours, less around a region, and never comes nearer than 0.6°', () => {
+  const etendues = ([ouest, sud, est, nord]: Bornes) => [est - ouest, nord - sud] as const
+  const [dx, dy] = etendues(bornesOf('45'))
+  const [largeur, hauteur] = etendues(cibleOf('45').bornes)
+  expect(largeur / dx).toBeCloseTo(2.4)
+  expect(hauteur / dy).toBeCloseTo(2.4)
+  const membres = TERRITOIRES.filter(({ region }) => region === '24').map(({ code }) => code)
+  const [rx, ry] = etendues(computeBornes(territoires, membres) as Bornes)
+  const [l, h] = etendues(cibleOf(null, '24').bornes)
+  expect(l / rx).toBeCloseTo(1.24)
+  expect(h / ry).toBeCloseTo(1.24)
+  for (const cote of etendues(cibleOf('75').bornes)) expect(cote).toBeCloseTo(0.6)
+  // As much on either side.
+  const milieu = (b: Bornes) => [(b[0] + b[2]) / 2, (b[1] + b[3]) / 2]
+  for (const [i, n] of milieu(cibleOf('75').bornes).entries())
+    expect(n).toBeCloseTo(milieu(bornesOf('75'))[i] ?? 0)
+})

@@ -96,3 +96,11 @@ describe('two snapshots compared', () => {
     }
   })
 })
+
+it('a first co-bearer of a governance that stays as it was is a change of its own', () => {
+  const sans = retouch({ '45': withGouvernance({ coporteurs: [], origine: null }) })
+  const { classe, changements } =
+    computeDifference(sans, INSTANTANE).territoires.find(({ code }) => code === '45') ?? {}
+  expect(classe).toBe('coporteur')
+  expect(changements?.map(({ nature }) => nature)).toEqual(['coporteur'])
+})

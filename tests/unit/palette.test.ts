@@ -148,3 +148,27 @@ test('in the dark theme, nothing on the map is swallowed by the sea: it or its o
     expect(contraste, couleur).toBeGreaterThanOrEqual(3)
   }
 })
+
+test('a class of the legend looks as the territories that it counts: dots where deduced, hatching where something is missing', () => {
+  for (const vue of VUES) {
+    for (const { cle, apparence } of listClasses(vue, territoires)) {
+      const type = TYPES_COPORTEUR.find((candidat) => cle === `${candidat}-deduit`)
+      if (type) {
+        // In this view of its own, a territory of the class that nothing else marks.
+        const seul = territoires.find(
+          ({ gouvernance }) =>
+            gouvernance.origine === 'deduit' &&
+            gouvernance.coporteurs.join() === type &&
+            gouvernance.etat === 'remontee'
+        )
+        const { fonds, points } = computeApparence(seul, 'coporteurs')
+        expect(apparence, `${cle} in ${vue}`).toMatchObject({ fonds, points, hachures: null })
+        expect(points).not.toBeNull()
+      } else expect(apparence.points, `${cle} in ${vue}`).toBeNull()
+      expect(apparence.hachures !== null, `${cle} in ${vue}`).toBe(
+        /^(sans-feuille|sans-gouvernance|ni-feuille)/.test(cle)
+      )
+      expect(apparence.contradiction, `${cle} in ${vue}`).toBe(cle === 'contradiction')
+    }
+  }
+})

@@ -146,3 +146,29 @@ describe('a snapshot that says something new', () => {
     expect(nouveaux(affirme)).toContain('liste-departement')
   })
 })
+
+describe('what the shipped data do not show', () => {
+  it('a territory with a roadmap and without a governance is not among those that lack both', () => {
+    const sans = bilan.gouvernances.nonRemontees
+    const [code = ''] = sans
+    const territoires = INSTANTANE.territoires.map((t) =>
+      t.code === code ? { ...t, feuillesDeRoute: [{ etat: 'remontee' as const }] } : t
+    )
+    const autre = computeBilan({ ...INSTANTANE, territoires }, FIGURES)
+    expect(autre.gouvernances.nonRemontees).toEqual(sans)
+    expect(autre.feuillesDeRoute.dontSansGouvernance).toEqual(sans.filter((c) => c !== code))
+    expect(autre.feuillesDeRoute.manquantes).not.toContain(code)
+  })
+
+  it('the sum of the co-bearers is said to be so many more, or so many fewer, than the governances', () => {
+    const say = (sommeAnnoncee: number) =>
+      listEcarts(
+        INSTANTANE,
+        { ...bilan, sommeAnnoncee, gouvernances: { ...bilan.gouvernances, annonce: 90 } },
+        FIGURES
+      ).find(({ code }) => code === 'somme-coporteurs')?.message
+    expect(say(93)).toMatch(/soit 3 de plus\s: une gouvernance peut avoir plusieurs coporteurs/)
+    expect(say(86)).toMatch(/soit 4 de moins\s: des gouvernances ne sont comptées sous aucun type/)
+    expect(say(90)).toBeUndefined()
+  })
+})

@@ -5,6 +5,7 @@ import { FILTRES } from '../../src/domain/vue/filtres'
 import { REGIONS, TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import {
   ANIMATIONS,
+  LIEUX_MAX,
   MODES,
   PANNEAUX,
   parseVue,
@@ -120,5 +121,17 @@ describe('the address bar', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (query) => typeof parseVue(query).vue.vue === 'string')
     )
+  })
+})
+
+describe('what a link may hold', () => {
+  it('ends after sixty characters of text', () => {
+    expect(parseVue(`?texte=${'a'.repeat(60)}b`).vue.texte).toBe('a'.repeat(60))
+  })
+
+  it('ends after the places of a round table: the last ones named are kept', () => {
+    const lieux = codes.filter((code) => /^\d\d$/.test(code))
+    expect(lieux.length).toBeGreaterThan(LIEUX_MAX)
+    expect(parseVue(`?lieu=${lieux.join(',')}`).vue.lieu).toEqual(lieux.slice(-LIEUX_MAX))
   })
 })
