@@ -1,4 +1,5 @@
 import type { Canal } from './canaux'
+import type { Geste } from './gestes'
 import { createId, type Memoire } from './memoire'
 import type { Etat, Expose, Lettre, Message, Pas, Role } from './messages'
 import { compareMarques, pickDerniere, type Marquee } from './ordre'
@@ -12,6 +13,8 @@ export interface Ecoute {
   readonly onoffre?: (seance: string, scene: number) => void
   /** The other kind of window was heard, after what it said was taken in; or it has taken its leave. */
   readonly onvoisin?: (present: boolean) => void
+  /** The presenter's hand has done this in another window. */
+  readonly ongeste?: (geste: Geste) => void
 }
 
 export interface OptionsLiaison {
@@ -146,6 +149,11 @@ export class Liaison {
     this.#ecoute?.onexpose?.(expose)
   }
 
+  /** Shows the others what the presenter's hand does here. */
+  show(geste: Geste): void {
+    this.#send({ type: 'geste', geste })
+  }
+
   #mark<T>(valeur: T): Marquee<T> {
     return { valeur, marque: { rang: ++this.#rang, de: this.#moi } }
   }
@@ -176,6 +184,7 @@ export class Liaison {
     if (role === 'diapos' && this.#role === 'diapos') this.#part(de, message)
     else {
       if (message.type === 'etat') this.#merge(message.etat, message.demande)
+      else if (message.type === 'geste') this.#ecoute?.ongeste?.(message.geste)
       if (role !== this.#role) this.#ecoute?.onvoisin?.(message.type !== 'adieu')
     }
   }

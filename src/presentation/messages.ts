@@ -1,4 +1,5 @@
 import { findRegion, findTerritoireRef } from '../domain/territoire/referentiel'
+import { readGeste, type Geste } from './gestes'
 import type { Marque, Marquee } from './ordre'
 
 /** Where a presentation stands, in every window of it. */
@@ -34,6 +35,8 @@ export type Message =
   | { readonly type: 'qui' }
   /** These slides do; at this scene. */
   | { readonly type: 'ici'; readonly scene: number }
+  /** What the presenter's hand does; over as soon as it is seen. */
+  | { readonly type: 'geste'; readonly geste: Geste }
 
 /** The slides, or the presenter's window. */
 export type Role = 'diapos' | 'orateur'
@@ -54,8 +57,8 @@ const ID = /^[a-z0-9][a-z0-9-]{0,39}$/
 const SCENE_MAX = 999
 /** No two windows ever take so many steps; a number beyond could not be counted on from. */
 const RANG_MAX = 2 ** 40
-/** A day. */
-const DUREE_MAX = 1440
+/** A talk of a day, in minutes. */
+export const DUREE_MAX = 1440
 
 type Objet = Readonly<Record<string, unknown>>
 const isObjet = (valeur: unknown): valeur is Objet =>
@@ -118,6 +121,10 @@ function readMessage(recu: unknown): Message | null {
       return { type }
     case 'ici':
       return isEntier(scene, 1, SCENE_MAX) ? { type, scene } : null
+    case 'geste': {
+      const geste = readGeste(recu['geste'])
+      return geste && { type, geste }
+    }
     default:
       return null
   }

@@ -1,6 +1,6 @@
-import type { Liaison } from './liaison'
+import type { Ecoute, Liaison } from './liaison'
 import { createId } from './memoire'
-import type { Expose, Pas } from './messages'
+import type { Expose } from './messages'
 
 /** A presentation that goes on in another tab. */
 export interface Offre {
@@ -36,9 +36,9 @@ export class Suivi {
   }
 
   /** @returns the function that ends it */
-  start(onpas: (pas: Pas) => void): () => void {
+  start(ecoute: Pick<Ecoute, 'onpas' | 'ongeste'>): () => void {
     const fin = this.#liaison.start({
-      onpas,
+      ...ecoute,
       onexpose: (expose) => (this.expose = expose),
       onvoisin: (present) => this.#hear(present),
       onoffre: (seance, scene) => this.#offer({ seance, scene })

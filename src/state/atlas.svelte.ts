@@ -18,7 +18,7 @@ import { computeVoisins } from '../domain/territoire/voisins'
 import { Catalogue } from './catalogue.svelte'
 import { toJour } from './jour'
 import { Navigation } from './navigation.svelte'
-import { keepsLieux } from './vue'
+import { type Vue, keepsLieux } from './vue'
 
 export type Statut = 'chargement' | 'pret'
 
@@ -127,10 +127,13 @@ export class Atlas {
     return codes.length > 0 ? new Set(codes) : null
   })
   /** Codes that the filters, the chosen region or the spotlight leave out: they are dimmed everywhere. */
-  estompes = $derived.by((): ReadonlySet<string> => {
-    const { region } = this.vue
+  estompes = $derived.by((): ReadonlySet<string> =>
+    this.listEstompes({ region: this.vue.region, filtre: this.eclairee ?? this.vue.filtre })
+  )
+
+  /** The same for another view of the same data: a scene that is not shown yet. */
+  listEstompes({ filtre, region }: Pick<Vue, 'filtre' | 'region'>): ReadonlySet<string> {
     const { eclaires } = this
-    const filtre = this.eclairee ?? this.vue.filtre
     if (filtre.length === 0 && region === null && eclaires === null) return new Set()
     const contexte = { ecarts: this.ecarts, differences: this.differences }
     return new Set(
@@ -140,7 +143,7 @@ export class Atlas {
         return !matchFiltres(this.parCode.get(code) ?? { code }, filtre, contexte)
       }).map(({ code }) => code)
     )
-  })
+  }
 
   /** Brings the map back to what the link frames, from wherever it was moved. */
   recadrer(): void {

@@ -47,6 +47,7 @@ export const RACCOURCIS: readonly { readonly groupe: string; readonly raccourcis
       { touches: ['1…', 'Entrée'], action: 'Aller à une scène par son numéro' },
       { touches: ['B'], action: 'Écran noir, et toute touche le rallume' },
       { touches: ['F'], action: 'Plein écran' },
+      { touches: ['Z'], action: 'Entourer le territoire visé, ou effacer le cercle' },
       { touches: ['Échap'], action: 'Fermer la fiche, puis quitter la présentation' }
     ]
   }

@@ -256,7 +256,7 @@ describe('the order of steps', () => {
         for (const place of places) expect(place).toEqual(places[0])
         if (faits.length > 0) expect([...faits, pas(1)]).toContainEqual(places[0])
       }),
-      { numRuns: 300 }
+      { numRuns: 150 }
     )
   })
 

@@ -291,6 +291,13 @@ export class Moteur {
     return { x: left + x, y: top + y }
   }
 
+  /** The longitude and latitude at a place of the window, in CSS pixels. */
+  readAt(clientX: number, clientY: number): readonly [number, number] {
+    const { left, top } = this.#options.conteneur.getBoundingClientRect()
+    const { lng, lat } = this.#carte.unproject([clientX - left, clientY - top])
+    return [lng, lat]
+  }
+
   /**
    * Brings a longitude and latitude into the middle when they are out of sight, at the same zoom.
    * @returns where they are then in the window, in CSS pixels
