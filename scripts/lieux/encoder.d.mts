@@ -30,5 +30,4 @@ export interface TablesSource {
   source: string
 }
 
-export const VERSION: number
 export function encodeLieux(tables: TablesSource): string

@@ -4,7 +4,7 @@
  */
 import { apostropher } from './apostrophe.mjs'
 
-export const VERSION = 1
+const VERSION = 1
 
 const TYPES = {
   'commune-actuelle': 'c',

@@ -51,7 +51,7 @@ function buildTerritoire({ code, nom, typeLiaison, region }) {
 }
 
 /** @returns {{ territoires: object[], regions: object[] }} sorted by code */
-export function buildReferentiel() {
+function buildReferentiel() {
   const departements = readTable('departements').map((d) => ({ ...d, nom: apostropher(d.nom) }))
   const codes = (a, b) => (a.code < b.code ? -1 : 1)
   const territoires = [

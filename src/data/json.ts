@@ -6,7 +6,7 @@ export interface Position {
   readonly colonne: number
 }
 
-export interface ErreurSyntaxe extends Position {
+interface ErreurSyntaxe extends Position {
   readonly offset: number
   /** A French sentence for somebody who edits the file by hand. */
   readonly message: string

@@ -11,7 +11,7 @@ import { createControle, type EcartSchema } from './jsonSchema'
 import { read, type LireTexte } from './lecture'
 
 /** One file for all snapshots: what is told does not change with the figures, which come from the snapshot in view. */
-export const CHEMIN_SCENES = 'donnees/scenes.json'
+const CHEMIN_SCENES = 'donnees/scenes.json'
 
 const SCHEMA = schema as unknown as Schema
 const { scene: SCHEMA_SCENE, ...AUTRES } = SCHEMA.$defs as Record<string, Schema>

@@ -7,7 +7,7 @@ import { DANS_UN_MOT, DEBUT_DE_NOM, type IndexLieux } from './indexer'
 import { findRang, type Filtre } from './texte'
 
 /** Below, one mistake away from anything is nearly everything. */
-export const LETTRES_MIN = 4
+const LETTRES_MIN = 4
 
 type Tolerance = ReturnType<NonNullable<uFuzzy.Options['intraRules']>>
 const UNE_FAUTE: Tolerance = { intraSlice: [0, Infinity], intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 }

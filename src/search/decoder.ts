@@ -18,7 +18,7 @@ export interface ColonnesCommunes {
   readonly rattachements: readonly string[]
 }
 
-export interface ColonnesGroupements {
+interface ColonnesGroupements {
   readonly codes: readonly string[]
   readonly natures: readonly string[]
   readonly noms: readonly string[]

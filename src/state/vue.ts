@@ -5,7 +5,7 @@ import { quote } from '../domain/texte/francais'
 import { MODES, PANNEAUX, VUES, type Mode, type Panneau, type VueCarte } from '../domain/vue/vocabulaire'
 import { formatPremiers, Parametres } from './parametres'
 
-export { MODES, PANNEAUX, VUES, type Mode, type Panneau, type VueCarte }
+export { MODES, PANNEAUX, VUES, type Panneau, type VueCarte }
 
 /**
  * What helps to lead a round table: places that are searched stay marked; a spotlight on what is marked, pinned and

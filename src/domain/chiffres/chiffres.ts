@@ -14,10 +14,10 @@ export interface Element {
 }
 
 /** A quotation without a name of its own. */
-export type Citation = Pick<Element, 'source'>
+type Citation = Pick<Element, 'source'>
 
 /** A figure that the source states. */
-export interface Chiffre extends Element {
+interface Chiffre extends Element {
   /** A percentage is a whole number: 71 for 71 %. */
   readonly valeur: number
   readonly unite: 'nombre' | 'pourcent'
@@ -27,40 +27,40 @@ export interface Chiffre extends Element {
   readonly libelle: string
 }
 
-export interface ChiffreReserve extends Chiffre {
+interface ChiffreReserve extends Chiffre {
   /** The restriction that the source adds; never leave it out where the figure is explained. */
   readonly reserve: string
 }
 
-export interface Personne extends Element {
+interface Personne extends Element {
   readonly nom: string
   /** Role and body, as the source gives them. */
   readonly fonction: string
 }
 
-export interface Evenement extends Element {
+interface Evenement extends Element {
   readonly titre: string
   readonly lieu: Element & { readonly texte: string }
   readonly animatrice: Personne
   readonly intervenants: readonly Personne[]
 }
 
-export interface Jalon extends Element {
+interface Jalon extends Element {
   readonly annee: number
   readonly nom: string
   readonly sigle: string | null
 }
 
-export interface FeuilleDeRouteNationale extends Element {
+interface FeuilleDeRouteNationale extends Element {
   readonly nom: string
   readonly titre: string
   readonly periode: { readonly debut: number; readonly fin: number }
   readonly jalons: readonly Jalon[]
 }
 
-export type Objectif = Chiffre
+type Objectif = Chiffre
 
-export interface Objectifs extends Element {
+interface Objectifs extends Element {
   readonly titre: string
   readonly annee: number
   readonly liste: readonly Objectif[]
@@ -72,28 +72,28 @@ export interface Signataire extends Element {
   readonly groupe: string | null
 }
 
-export interface Signataires extends Element {
+interface Signataires extends Element {
   readonly titre: string
   /** False when the source ends its list with 'etc.': say so wherever it is shown. */
   readonly exhaustive: boolean
   readonly liste: readonly Signataire[]
 }
 
-export interface Axe extends Element {
+interface Axe extends Element {
   readonly numero: number
   /** 'deduit': the source gives no number, this is the rank. */
   readonly numeroOrigine: Origine
   readonly titre: string
 }
 
-export interface Engagement extends Element {
+interface Engagement extends Element {
   readonly numero: number
   /** `id` of the axis under whose title the source places it. */
   readonly axe: string
   readonly titre: string
 }
 
-export interface Engagements extends Element {
+interface Engagements extends Element {
   readonly titre: string
   /** How many the source announces. */
   readonly annonce: number
@@ -101,12 +101,12 @@ export interface Engagements extends Element {
   readonly liste: readonly Engagement[]
 }
 
-export interface Etape extends Element {
+interface Etape extends Element {
   readonly numero: number
   readonly titre: string
 }
 
-export interface EntreeCalendrier extends Element {
+interface EntreeCalendrier extends Element {
   readonly date: DateSource
   readonly texte: string
   /** `numero` of the step. */
@@ -131,7 +131,7 @@ export interface Mention {
   readonly codes: readonly string[]
 }
 
-export interface CoporteurAnnonce extends Element {
+interface CoporteurAnnonce extends Element {
   readonly type: TypeCoporteur
   readonly libelle: string
   readonly annonce: number
@@ -139,12 +139,12 @@ export interface CoporteurAnnonce extends Element {
   readonly cites: (Citation & { readonly territoires: readonly Mention[] }) | null
 }
 
-export interface NonRemontee extends Mention, Citation {
+interface NonRemontee extends Mention, Citation {
   /** 'en cours de validation', or null. */
   readonly mention: string | null
 }
 
-export interface GouvernancesAnnoncees extends Element {
+interface GouvernancesAnnoncees extends Element {
   readonly titre: string
   readonly remontees: Chiffre
   readonly coporteurs: readonly CoporteurAnnonce[]
@@ -159,14 +159,14 @@ export interface RegionSansFeuille extends Element {
   readonly territoires: readonly Mention[]
 }
 
-export interface FeuillesDeRouteAnnoncees extends Element {
+interface FeuillesDeRouteAnnoncees extends Element {
   readonly titre: string
   readonly annoncees: Chiffre
   readonly remontees: ChiffreReserve
   readonly manquantes: ChiffreReserve & { readonly regions: readonly RegionSansFeuille[] }
 }
 
-export interface Montant {
+interface Montant {
   /** Euros. */
   readonly valeur: number
   readonly devise: 'EUR'
@@ -199,7 +199,7 @@ export interface Financements extends Element {
   readonly echeance: Element & { readonly texte: string; readonly date: DateSource }
 }
 
-export interface ValeurDatee {
+interface ValeurDatee {
   readonly valeur: number
   readonly date: DateSource
 }
@@ -223,7 +223,7 @@ export interface Indicateur extends Element {
   readonly provenance: (Citation & { readonly texte: string }) | null
 }
 
-export interface Indicateurs extends Element {
+interface Indicateurs extends Element {
   readonly titre: string
   readonly liste: readonly Indicateur[]
 }

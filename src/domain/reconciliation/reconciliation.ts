@@ -27,7 +27,7 @@ export interface FiguresAnnoncees {
   readonly sansFeuille: readonly string[] | null
 }
 
-export interface BilanCoporteur {
+interface BilanCoporteur {
   readonly annonce: number | null
   /** Codes that the source names under this type, sorted. */
   readonly cites: readonly string[]

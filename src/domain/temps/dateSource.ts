@@ -1,8 +1,8 @@
 import { formatDate, INSECABLE } from '../texte/francais'
 import type { Origine } from '../territoire/territoire'
 
-export const PRECISIONS = ['jour', 'mois', 'fin_de_mois', 'fin_d_annee'] as const
-export type Precision = (typeof PRECISIONS)[number]
+const PRECISIONS = ['jour', 'mois', 'fin_de_mois', 'fin_d_annee'] as const
+type Precision = (typeof PRECISIONS)[number]
 
 /** A date as a source gives it: often a month or the end of a year, seldom a day. */
 export interface DateSource {

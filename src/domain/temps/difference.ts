@@ -3,7 +3,7 @@ import { LIBELLES_COPORTEUR, LIBELLES_ETAT_GOUVERNANCE, LIBELLES_ORIGINE } from 
 import { isGouvernanceRemontee, type Instantane, type Territoire } from '../territoire/territoire'
 
 /** What can change for a territory from one snapshot to another; the first ones weigh most. */
-export const NATURES = [
+const NATURES = [
   'gouvernance-perdue',
   'feuille-perdue',
   'gouvernance-gagnee',
@@ -14,7 +14,7 @@ export const NATURES = [
   'etat-feuille',
   'note'
 ] as const
-export type Nature = (typeof NATURES)[number]
+type Nature = (typeof NATURES)[number]
 
 /**
  * One class a territory, for the map and its legend. Where several things changed, the class is what must not be
@@ -31,7 +31,7 @@ export const CLASSES_DIFFERENCE = [
 export type ClasseDifference = (typeof CLASSES_DIFFERENCE)[number]
 
 /** One change, with both states in French words. */
-export interface Changement {
+interface Changement {
   readonly nature: Nature
   readonly avant: string
   readonly apres: string

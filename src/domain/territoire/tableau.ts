@@ -8,7 +8,7 @@ import { computeEtatFeuille, ETATS_FEUILLE_DE_ROUTE, ETATS_GOUVERNANCE, type Ter
 export const COLONNES = ['code', 'nom', 'region', 'coporteurs', 'origine', 'gouvernance', 'feuille'] as const
 export type Colonne = (typeof COLONNES)[number]
 
-export type Sens = 'croissant' | 'decroissant'
+type Sens = 'croissant' | 'decroissant'
 
 export interface Tri {
   readonly colonne: Colonne

@@ -24,11 +24,11 @@ export type EtatGouvernance = (typeof ETATS_GOUVERNANCE)[number]
 export const ETATS_FEUILLE_DE_ROUTE = ['remontee', 'annoncee', 'non_remontee'] as const
 export type EtatFeuilleDeRoute = (typeof ETATS_FEUILLE_DE_ROUTE)[number]
 
-export interface FeuilleDeRoute {
+interface FeuilleDeRoute {
   readonly etat: EtatFeuilleDeRoute
 }
 
-export interface Gouvernance {
+interface Gouvernance {
   readonly etat: EtatGouvernance
   /** Empty when no co-bearer is known. */
   readonly coporteurs: readonly TypeCoporteur[]

@@ -21,7 +21,7 @@ export type Contenu = (typeof CONTENUS)[number]
 
 /** What has most of the slide: the map, neither, or what is told beside it. */
 export const DISPOSITIONS = ['carte', 'moitie', 'texte'] as const
-export type Disposition = (typeof DISPOSITIONS)[number]
+type Disposition = (typeof DISPOSITIONS)[number]
 
 /** One scene of the presentation, as static/donnees/scenes.json has it (schema-scenes.json tells of each field). */
 export interface Scene {

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 
 /** Twice the area that a ring goes round, positive where it goes counter-clockwise; in squared degrees. */
-export function computeAire(anneau: readonly Position[]): number {
+function computeAire(anneau: readonly Position[]): number {
   let aire = 0
   for (let i = 1; i < anneau.length; i++) {
     const [x0 = 0, y0 = 0] = anneau[i - 1] ?? []

@@ -18,7 +18,7 @@ export interface Bloc {
   readonly lignes: readonly string[]
 }
 
-export interface LigneLegende {
+interface LigneLegende {
   readonly classe: ClasseLegende
   readonly x: number
   readonly y: number

@@ -31,7 +31,7 @@ export const PREFIXE_MOTIF = 'motif'
 export const IMAGE_MARQUEUR = 'marqueur'
 
 /** Same as in socle.css: both renderers dim alike. */
-export const OPACITE_ESTOMPE = 0.16
+const OPACITE_ESTOMPE = 0.16
 /** Pixels from the label's place to the nearest border that a name needs. */
 const RAYON_NOM = 13
 /** From so far out no department has room for its name. */

@@ -4,7 +4,7 @@ import { readGarde } from '../../ui/stockage'
 export type ChoixMoteur = 'webgl' | 'svg'
 
 /** A habit of the device, and not of the view: kept in the browser. Either value forces a renderer. */
-export const CLE_MOTEUR = 'fne-moteur'
+const CLE_MOTEUR = 'fne-moteur'
 
 /** Names of drivers that draw with the processor, as browsers tell them. */
 const LOGICIELS =

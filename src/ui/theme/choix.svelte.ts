@@ -16,7 +16,7 @@ const CLES: Readonly<Record<Usage, string>> = {
 const PAR_DEFAUT: Readonly<Record<Usage, Theme>> = { exploration: 'clair', presentation: 'projecteur' }
 
 /** The root's font size in parts of the window's width, and at most in parts of its height, in the projector theme. */
-export const TAILLE_PROJETEE = 24 / 1280
+const TAILLE_PROJETEE = 24 / 1280
 const TAILLE_PROJETEE_HAUTEUR = 24 / 720
 const TAILLE_NORMALE = 16
 
