@@ -5,8 +5,8 @@ import { transform } from 'lightningcss'
 import { build } from 'vite'
 
 const DOSSIER = '.cache/prerendu'
-/** The style of the frame. */
-const SOCLE = 'src/ui/theme/socle.css'
+/** The style of the frame, and where things stand in it. */
+const SOCLE = ['src/ui/theme/socle.css', 'src/ui/theme/mise-en-page.css']
 
 /** Builds the app for the server, and returns the function that draws the default view as HTML. */
 async function loadRendu() {
@@ -29,7 +29,8 @@ async function loadRendu() {
 export async function drawPremiereVue(html, donnees) {
   const renderPremiereVue = await loadRendu()
   const corps = await renderPremiereVue((chemin) => readFile(resolve(donnees, chemin), 'utf8'))
-  const socle = transform({ filename: SOCLE, code: await readFile(SOCLE), minify: true }).code.toString()
+  const code = Buffer.concat(await Promise.all(SOCLE.map((feuille) => readFile(feuille))))
+  const socle = transform({ filename: 'socle.css', code, minify: true }).code.toString()
   const complet = html
     .replace('<!--socle-->', () => `<style>${socle}</style>`)
     .replace('<!--premiere-carte-->', () => corps)

@@ -9,9 +9,9 @@ export { MODES, PANNEAUX, VUES, type Panneau, type VueCarte }
 
 /**
  * What helps to lead a round table: places that are searched stay marked; a spotlight on what is marked, pinned and
- * chosen; the name of what is in view, to be read from the back row.
+ * chosen; the name of what is in view, to be read from the back row; the map alone, its panel put away.
  */
-export const ANIMATIONS = ['lieux', 'lumiere', 'ici'] as const
+export const ANIMATIONS = ['lieux', 'lumiere', 'ici', 'carte'] as const
 export type Animation = (typeof ANIMATIONS)[number]
 
 /** More places marked could not be told from each other; a link that holds more loses the first. */

@@ -1,4 +1,5 @@
 import { tick } from 'svelte'
+import { feuille } from './feuille.svelte'
 
 /** The heading of the territory's sheet: whatever opens a sheet from a list gives it the focus. */
 export const ID_TITRE_FICHE = 'fne-fiche-titre'
@@ -55,6 +56,8 @@ export function scrollDansLaPage(element: Element, block: 'start' | 'nearest'): 
  * called after a change of view; a sheet that opened with it gives way.
  */
 export async function showCarte(): Promise<void> {
+  // What the link shows is under the sheet of a telephone.
+  feuille.repos = 'apercu'
   await tick()
   requestAnimationFrame(() => {
     const carte = document.querySelector('.fne-carte')

@@ -35,7 +35,8 @@ export const RACCOURCIS: readonly { readonly groupe: string; readonly raccourcis
       { touches: ['G'], action: 'Garder les lieux cherchés sur la carte, ou ne plus les garder' },
       { touches: ['E'], action: 'Effacer les lieux cités' },
       { touches: ['L'], action: 'N’éclairer que les lieux, les épingles et le territoire choisi' },
-      { touches: ['O'], action: 'Afficher en grand où nous sommes' }
+      { touches: ['O'], action: 'Afficher en grand où nous sommes' },
+      { touches: ['C'], action: 'La carte seule, ou avec son panneau' }
     ]
   },
   {

@@ -199,11 +199,14 @@ test('what the figures say: a line a figure, and on the map whom a discrepancy i
   await expect(page.locator('.fne-fiche-region')).toBeVisible()
   await expect(fiche(page)).toHaveCount(0)
 
-  // On a phone, where the panel lies below the map, it comes back into sight with what the link shows.
+  // On a phone, where the panel is a sheet over the map, it goes down and leaves the map to what the link shows.
   await page.setViewportSize({ width: 390, height: 844 })
   const lien = departement.getByRole('link', { name: /Sur la carte/ })
-  await lien.scrollIntoViewIfNeeded()
-  await expect(page.locator('.fne-scene')).not.toBeInViewport()
+  const poignee = page.getByRole('button', { name: /^Informations,/ })
+  await poignee.press('ArrowUp')
+  await poignee.press('ArrowUp')
+  await expect(page.locator('.fne-panneau')).toHaveAttribute('data-repos', 'plein')
   await lien.click()
+  await expect(page.locator('.fne-panneau')).toHaveAttribute('data-repos', 'apercu')
   await expect(page.locator('.fne-scene')).toBeInViewport({ ratio: 1 })
 })

@@ -58,12 +58,35 @@ export async function open(page: Page, query: string): Promise<void> {
   await page.locator('#fne-panneau-titre').waitFor()
 }
 
+/** The panels as their navigation has them, in its order: group, heading, and the name there where it is shorter. */
+export const NAVIGATION = (
+  [
+    ['Territoires', 'Synthèse'],
+    ['Territoires', 'Territoires manquants', 'Manquants'],
+    ['Territoires', 'Tableau des territoires', 'Tableau'],
+    ['Territoires', 'Comparaison'],
+    ['Financements', 'Financements'],
+    ['Plan national', 'Chiffres clés'],
+    ['Plan national', 'Calendrier'],
+    ['Plan national', 'Engagements'],
+    ['Plan national', 'Objectifs 2027'],
+    ['Données', 'Ce que disent les chiffres'],
+    ['Données', 'Données', 'Importer, exporter']
+  ] as const
+).map(([groupe, titre, court = titre]) => ({ groupe, titre, court }))
+
 /** Goes to another panel of the open page by its navigation. */
 export async function goTo(page: Page, titre: string): Promise<void> {
   const navigation = page.getByRole('navigation', { name: 'Panneaux' })
-  const deplier = navigation.getByRole('button', { name: 'Tous les panneaux' })
-  if (await deplier.isVisible()) await deplier.click()
-  await navigation.getByRole('link', { name: titre, exact: true }).click()
+  const { groupe, court } = NAVIGATION.find((entree) => entree.titre === titre) ?? {
+    groupe: titre,
+    court: titre
+  }
+  await navigation.getByRole('link', { name: groupe, exact: true }).first().click()
+  const second = navigation
+    .getByRole('list', { name: groupe })
+    .getByRole('link', { name: court, exact: true })
+  if ((await second.count()) > 0) await second.click()
   await page.getByRole('heading', { level: 2, name: titre, exact: true }).waitFor()
 }
 

@@ -12,7 +12,7 @@ test('45 Loiret: deduced, explained, without roadmap', async ({ page }) => {
   await expect(fiche(page)).toContainText('Centre-Val de Loire')
   await expect(badge(page)).toHaveText('Déduit par élimination')
   await expect(fiche(page)).toContainText('sous aucun type de coporteur')
-  await expect(fiche(page)).toContainText('Feuille de route non remontée')
+  await expect(fiche(page).locator('[data-fait="feuille-de-route"]')).toContainText('Non remontée')
   await expect(manques(page)).toHaveCount(2)
   await expect(manques(page).first()).toHaveText('La feuille de route n’est pas remontée.')
 })
@@ -104,7 +104,7 @@ test('a territory whose row could not be read has a sheet that says so', async (
 test('without chiffres.json the sheet stands, and the panels say what is missing', async ({ page }) => {
   await page.route('**/chiffres.json', (route) => route.fulfill({ status: 404, body: '' }))
   await open(page, '?territoire=45&panneau=financements')
-  await expect(fiche(page)).toContainText('Feuille de route non remontée')
+  await expect(fiche(page).locator('[data-fait="feuille-de-route"]')).toContainText('Non remontée')
   await expect(panneau(page)).toContainText('chiffres.json n’a pas pu être lu')
 })
 

@@ -7,6 +7,7 @@ import {
   goTo,
   LIGNES,
   listCodes,
+  NAVIGATION,
   open,
   panneau,
   PANNEAUX,
@@ -25,20 +26,31 @@ test('every panel has its address, its heading, and is the current one of the na
     await open(page, `?panneau=${cle}`)
     await expect(page.getByRole('heading', { level: 2, name: titre, exact: true })).toBeVisible()
     const nav = page.getByRole('navigation', { name: 'Panneaux' })
-    await expect(nav.locator('[aria-current="page"]')).toHaveText(titre)
+    const { groupe, court } = NAVIGATION.find((entree) => entree.titre === titre) ?? { groupe: '', court: '' }
+    await expect(nav.locator('[aria-current="page"]')).toHaveText(court)
+    await expect(nav.locator('[aria-current]').first()).toHaveText(groupe)
+    await expect(nav.getByRole('list').first().getByRole('link')).toHaveText([
+      ...new Set(NAVIGATION.map((entree) => entree.groupe))
+    ])
+    const seconds = NAVIGATION.filter((entree) => entree.groupe === groupe).map((entree) => entree.court)
+    await expect(nav.getByRole('list', { name: groupe }).getByRole('link')).toHaveText(
+      seconds.length > 1 ? seconds : []
+    )
   }
 })
 
 test('the navigation changes the panel, the address and the focus; back comes back', async ({ page }) => {
   await open(page, '?vue=croisee')
   const nav = page.getByRole('navigation', { name: 'Panneaux' })
+  await nav.getByRole('link', { name: 'Plan national' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Chiffres clés' })).toBeFocused()
   const lien = nav.getByRole('link', { name: 'Calendrier' })
   expect(await lien.getAttribute('href')).toContain('panneau=calendrier')
   await lien.click()
   await expect(page).toHaveURL(/vue=croisee.*panneau=calendrier/)
   await expect(page.getByRole('heading', { level: 2, name: 'Calendrier' })).toBeFocused()
   await page.goBack()
-  await expect(page.getByRole('heading', { level: 2, name: 'Synthèse' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'Chiffres clés' })).toBeVisible()
 })
 
 test('a click with the control key is left to the browser, which opens the same address', async ({
@@ -50,10 +62,10 @@ test('a click with the control key is left to the browser, which opens the same 
     context.waitForEvent('page'),
     page
       .getByRole('navigation', { name: 'Panneaux' })
-      .getByRole('link', { name: 'Engagements' })
+      .getByRole('link', { name: 'Financements' })
       .click({ modifiers: ['ControlOrMeta'] })
   ])
-  await expect(autre.getByRole('heading', { level: 2, name: 'Engagements' })).toBeVisible()
+  await expect(autre.getByRole('heading', { level: 2, name: 'Financements' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 2, name: 'Synthèse' })).toBeVisible()
 })
 
@@ -215,16 +227,10 @@ test.describe('on a phone', () => {
   test('nothing is wider than the narrowest screen, 320 px: the page scrolls one way', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 })
     await open(page, '?territoire=978&lieu=97801&epingles=978,41,45')
-    const measure = () => page.evaluate(() => document.documentElement.scrollWidth)
-    const nav = page.getByRole('navigation', { name: 'Panneaux' })
-    const liens = nav.getByRole('link')
-    await expect(liens).toHaveCount(0)
-    await nav.getByRole('button').click()
-    await expect(liens).not.toHaveCount(0)
-    await page.keyboard.press('Escape')
-    await expect(liens, 'folded by Escape, which leaves the sheet open').toHaveCount(0)
-    await expect(nav.getByRole('button')).toBeFocused()
     await expect(fiche(page)).toBeVisible()
+    const measure = () => page.evaluate(() => document.documentElement.scrollWidth)
+    expect(await measure()).toBeLessThanOrEqual(320)
+    await fiche(page).getByRole('button', { name: 'Fermer la fiche' }).click()
     for (const [cle, titre] of PANNEAUX) {
       await goTo(page, titre)
       expect(await measure(), cle).toBeLessThanOrEqual(320)

@@ -63,6 +63,10 @@ test('the single file opens over file://: map, panels, sheet, links, and nothing
     .getByRole('navigation', { name: 'Panneaux' })
     .getByRole('link', { name: 'Données', exact: true })
     .click()
+  await page
+    .getByRole('navigation', { name: 'Panneaux' })
+    .getByRole('link', { name: 'Importer, exporter' })
+    .click()
   const csv = readLivre('gouvernances.csv')
   const gros = csv
     .replace(/^code_territoire,/, `code_territoire,${'x'.repeat(1_100_000)},`)

@@ -1,5 +1,5 @@
 import type { Financement } from './chiffres'
-import { formatNombre, INSECABLE, typographier } from '../texte/francais'
+import { formatCompte, formatListe, formatNombre, INSECABLE, typographier } from '../texte/francais'
 import { findTerritoireRef } from '../territoire/referentiel'
 import { hasFeuilleDeRoute, type Territoire } from '../territoire/territoire'
 
@@ -13,6 +13,21 @@ export const nameFinancement = ({ nom, montant }: Pick<Financement, 'nom' | 'mon
  */
 export function describeFinancementLocal(financement: Financement, territoire: Territoire): string {
   return typographier(describe(financement, territoire))
+}
+
+/**
+ * What a territory can count on, in a few words: '20 000 € pour ce département, et 3 autres moyens'. An amount for a
+ * department is not promised to a collectivity that the source does not call one.
+ */
+export function summarizeMoyens(liste: readonly Financement[], territoire: Territoire): string {
+  const montants = liste.flatMap(({ montant }) => (montant?.par === 'departement' ? [montant.valeur] : []))
+  const propres = isDepartement(territoire) ? montants : []
+  const autres = liste.length - propres.length
+  if (propres.length === 0)
+    return typographier(`${formatCompte(autres, 'moyen')}, sans montant pour ce territoire`)
+  const reste = formatCompte(autres, 'autre moyen', 'autres moyens')
+  const euros = formatListe(propres.map((valeur) => `${formatNombre(valeur)} €`))
+  return typographier(`${euros} pour ce département${autres > 0 ? `, et ${reste}` : ''}`)
 }
 
 function describe(

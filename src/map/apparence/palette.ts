@@ -225,6 +225,8 @@ function apparenceFeuille(territoire: Territoire, palette: Palette): Apparence {
 export interface ClasseLegende {
   readonly cle: string
   readonly libelle: string
+  /** Where a line is short. */
+  readonly court: string
   readonly compte: number
   readonly apparence: Apparence
   /** The filters that a click sets together. */
@@ -244,6 +246,21 @@ export function listClasses(
     .filter((classe) => classe.compte > 0)
 }
 
+/** Names for a narrow column; the full ones are read aloud, and shown where there is room. */
+const COURTS: Readonly<Partial<Record<FiltreTerritoire, string>>> = {
+  region: 'Région',
+  departement: 'Départ.',
+  collectivite_statut_particulier: 'Statut particulier',
+  epci: 'EPCI seuls',
+  prefecture: 'Préfecture seule',
+  'sans-gouvernance': 'Non remontée',
+  contradiction: 'Contradiction',
+  'avec-feuille': 'Feuille remontée',
+  'sans-feuille': 'Sans feuille',
+  'sans-feuille-avec-gouvernance': 'Gouvernance seule',
+  'ni-feuille-ni-gouvernance': 'Ni l’une ni l’autre'
+}
+
 type Classe = Omit<ClasseLegende, 'compte'> & { readonly test: (territoire: Territoire) => boolean }
 
 function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[], palette: Palette): Classe[] {
@@ -257,6 +274,7 @@ function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[], pa
       {
         cle: type,
         libelle,
+        court: COURTS[type] ?? libelle,
         filtres: [type],
         apparence: plain(palette.coporteurs(type)),
         test: (t) => test(t) && !isDeduit(t)
@@ -264,6 +282,7 @@ function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[], pa
       {
         cle: `${type}-deduit`,
         libelle: `${libelle} (déduit)`,
+        court: `${COURTS[type] ?? libelle} (déduit)`,
         filtres: partages ? [type, 'deduit'] : [type],
         apparence: { ...plain(fond), points },
         test: (t) => test(t) && isDeduit(t)
@@ -296,5 +315,6 @@ function classe(
   apparence: Apparence,
   libelle = DEFINITIONS_FILTRES[filtre].libelle
 ): Classe {
-  return { cle: filtre, libelle, filtres: [filtre], apparence, test: DEFINITIONS_FILTRES[filtre].test }
+  const { test } = DEFINITIONS_FILTRES[filtre]
+  return { cle: filtre, libelle, court: COURTS[filtre] ?? libelle, filtres: [filtre], apparence, test }
 }

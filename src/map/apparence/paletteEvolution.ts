@@ -70,6 +70,7 @@ export function listClassesEvolution({ comptes }: Difference, palette: Palette):
   return ORDRE_EVOLUTION.filter((classe) => comptes[classe] > 0).map((classe) => ({
     cle: `evolution-${classe}`,
     libelle: LIBELLES_EVOLUTION[classe],
+    court: LIBELLES_EVOLUTION[classe],
     compte: comptes[classe],
     apparence: computeApparenceEvolution(classe, palette),
     filtres: [`evolution:${classe}`]

@@ -12,48 +12,54 @@ import Reconciliation from '../synthese/Reconciliation.svelte'
 import Synthese from '../synthese/Synthese.svelte'
 import TableauTerritoires from '../tableau/TableauTerritoires.svelte'
 
-/** One panel: its name in the address bar, its heading, and what draws it below the heading. */
+/** The first level of the navigation, in its order; a group of one panel has no second level. */
+export const GROUPES = {
+  territoires: 'Territoires',
+  financements: 'Financements',
+  plan: 'Plan national',
+  donnees: 'Données'
+} as const
+export type Groupe = keyof typeof GROUPES
+
+/** One panel: its group, its heading, its name in the navigation where that is shorter, and what draws it. */
 export interface EntreePanneau {
-  readonly cle: Panneau
+  readonly groupe: Groupe
   readonly titre: string
+  readonly court?: string
   readonly composant: Component
 }
 
-/** The panels, in the order of their navigation, by group. A new panel is one more line here. */
-export const REGISTRE: readonly { readonly groupe: string; readonly panneaux: readonly EntreePanneau[] }[] = [
-  {
-    groupe: 'Les territoires',
-    panneaux: [
-      { cle: 'synthese', titre: 'Synthèse', composant: Synthese },
-      { cle: 'manquants', titre: 'Territoires manquants', composant: Manquants },
-      { cle: 'financements', titre: 'Financements', composant: Financements },
-      { cle: 'tableau', titre: 'Tableau des territoires', composant: TableauTerritoires },
-      { cle: 'comparaison', titre: 'Comparaison', composant: Comparaison }
-    ]
+/** Every panel that a link can name, in the order of the navigation. A new panel is one more line here. */
+export const REGISTRE: Readonly<Record<Panneau, EntreePanneau>> = {
+  synthese: { groupe: 'territoires', titre: 'Synthèse', composant: Synthese },
+  manquants: {
+    groupe: 'territoires',
+    titre: 'Territoires manquants',
+    court: 'Manquants',
+    composant: Manquants
   },
-  {
-    groupe: 'Le plan national',
-    panneaux: [
-      { cle: 'chiffres', titre: 'Chiffres clés', composant: ChiffresCles },
-      { cle: 'calendrier', titre: 'Calendrier', composant: Calendrier },
-      { cle: 'engagements', titre: 'Engagements', composant: Engagements },
-      { cle: 'objectifs', titre: 'Objectifs 2027', composant: Objectifs }
-    ]
+  tableau: {
+    groupe: 'territoires',
+    titre: 'Tableau des territoires',
+    court: 'Tableau',
+    composant: TableauTerritoires
   },
-  {
-    groupe: 'Les données',
-    panneaux: [
-      { cle: 'reconciliation', titre: 'Ce que disent les chiffres', composant: Reconciliation },
-      { cle: 'donnees', titre: 'Données', composant: Donnees }
-    ]
-  }
-]
+  comparaison: { groupe: 'territoires', titre: 'Comparaison', composant: Comparaison },
+  financements: { groupe: 'financements', titre: 'Financements', composant: Financements },
+  chiffres: { groupe: 'plan', titre: 'Chiffres clés', composant: ChiffresCles },
+  calendrier: { groupe: 'plan', titre: 'Calendrier', composant: Calendrier },
+  engagements: { groupe: 'plan', titre: 'Engagements', composant: Engagements },
+  objectifs: { groupe: 'plan', titre: 'Objectifs 2027', composant: Objectifs },
+  reconciliation: { groupe: 'donnees', titre: 'Ce que disent les chiffres', composant: Reconciliation },
+  donnees: { groupe: 'donnees', titre: 'Données', court: 'Importer, exporter', composant: Donnees }
+}
 
-const parCle = new Map(
-  REGISTRE.flatMap(({ panneaux }) => panneaux).map((panneau) => [panneau.cle, panneau] as const)
-)
+/** The panels of a group, in their order. */
+export function listPanneaux(groupe: Groupe): readonly Panneau[] {
+  return (Object.keys(REGISTRE) as Panneau[]).filter((cle) => REGISTRE[cle].groupe === groupe)
+}
 
-/** The panel of this name; the first one where this build has none of it. */
-export function findPanneau(cle: Panneau): EntreePanneau {
-  return parCle.get(cle) ?? (REGISTRE[0]?.panneaux[0] as EntreePanneau)
+/** The panel's short name, for the navigation. */
+export function nameCourt(cle: Panneau): string {
+  return REGISTRE[cle].court ?? REGISTRE[cle].titre
 }

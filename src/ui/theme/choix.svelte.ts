@@ -1,9 +1,14 @@
+import { MediaQuery } from 'svelte/reactivity'
 import { innerHeight, innerWidth } from 'svelte/reactivity/window'
 import { readGarde, writeGarde } from '../stockage'
 
 /** 'projecteur': read from the back of a lit room (docs/decisions/0005-theme-projecteur.md). */
 export const THEMES = ['clair', 'sombre', 'projecteur'] as const
 export type Theme = (typeof THEMES)[number]
+
+/** What can be chosen: a theme, or the one that the system asks for, light or dark. */
+export const CHOIX_THEME = ['systeme', ...THEMES] as const
+export type ChoixTheme = (typeof CHOIX_THEME)[number]
 
 /** One looks at a screen, or shows it to a room: each keeps a choice of its own. */
 export type Usage = 'exploration' | 'presentation'
@@ -13,20 +18,22 @@ const CLES: Readonly<Record<Usage, string>> = {
   exploration: 'fne-theme',
   presentation: 'fne-theme-presentation'
 }
-const PAR_DEFAUT: Readonly<Record<Usage, Theme>> = { exploration: 'clair', presentation: 'projecteur' }
+const PAR_DEFAUT: Readonly<Record<Usage, ChoixTheme>> = { exploration: 'systeme', presentation: 'projecteur' }
+
+const sombreVoulu = new MediaQuery('(prefers-color-scheme: dark)', false)
 
 /** The root's font size in parts of the window's width, and at most in parts of its height, in the projector theme. */
 const TAILLE_PROJETEE = 24 / 1280
 const TAILLE_PROJETEE_HAUTEUR = 24 / 720
 const TAILLE_NORMALE = 16
 
-const isTheme = (valeur: string | null): valeur is Theme =>
-  (THEMES as readonly (string | null)[]).includes(valeur)
+const isChoix = (valeur: string | null): valeur is ChoixTheme =>
+  (CHOIX_THEME as readonly (string | null)[]).includes(valeur)
 
 /** A browser may forbid the storage, and outside one there is none: the choice then lasts as long as the page. */
-function read(usage: Usage): Theme | null {
+function read(usage: Usage): ChoixTheme | null {
   const valeur = readGarde('localStorage', CLES[usage])
-  return isTheme(valeur) ? valeur : null
+  return isChoix(valeur) ? valeur : null
 }
 
 function mark(theme: Theme): void {
@@ -37,19 +44,26 @@ function mark(theme: Theme): void {
 
 /** The look of the page: what was chosen for a use, else its default. */
 class Themes {
-  #choisis = $state.raw<Readonly<Record<Usage, Theme | null>>>({
+  #choisis = $state.raw<Readonly<Record<Usage, ChoixTheme | null>>>({
     exploration: read('exploration'),
     presentation: read('presentation')
   })
   #applique = $state<Theme>('clair')
   #surPapier = $state(false)
 
-  /** The theme that a use is to have. */
-  of(usage: Usage): Theme {
+  /** What was chosen for a use, else its default. */
+  choixOf(usage: Usage): ChoixTheme {
     return this.#choisis[usage] ?? PAR_DEFAUT[usage]
   }
 
-  choose(usage: Usage, theme: Theme): void {
+  /** The theme that a use is to have; follows the system where that is the choice. */
+  of(usage: Usage): Theme {
+    const choix = this.choixOf(usage)
+    if (choix !== 'systeme') return choix
+    return sombreVoulu.current ? 'sombre' : 'clair'
+  }
+
+  choose(usage: Usage, theme: ChoixTheme): void {
     this.#choisis = { ...this.#choisis, [usage]: theme }
     writeGarde('localStorage', CLES[usage], theme)
   }
