@@ -8,13 +8,15 @@ import { formatProbleme } from '../src/domain/texte/probleme'
 import { computeBilan, type Bilan } from '../src/domain/reconciliation/reconciliation'
 import { TYPES_COPORTEUR } from '../src/domain/territoire/territoire'
 import { checkDossier, isDossier, readTexte, tellAutreDate } from './dossier'
+import { normaliser } from './normaliser'
 import { formatBilan } from './tableauBilan'
 
-const USAGE = `Usage : npm run --silent verify -- [DOSSIER] [--json | --ecarts]
+const USAGE = `Usage : npm run --silent verify -- [DOSSIER] [--json | --ecarts] [--normaliser]
 Valide les fichiers d’un instantané, et réconcilie les chiffres annoncés par la source et ceux que donnent les territoires.
 DOSSIER   un instantané (gouvernances.csv, chiffres.json) ; par défaut, le dernier livré avec l’application
 --json    la réconciliation, pour un programme
 --ecarts  les écarts trouvés, dans la forme d’ecarts-connus.json : à relire un par un avant de les y écrire
+--normaliser  réécrit d’abord gouvernances.csv, tel que le tableur l’a laissé, dans sa forme de référence
 Code de sortie 0 : tout écart est connu et expliqué ; 1 : les fichiers sont incorrects ou contredisent la source autrement.`
 
 const STATIC = resolve(import.meta.dirname, '../static')
@@ -55,7 +57,7 @@ export const toEcartsConnus = (ecarts: readonly Ecart[]): unknown => ({
  * @returns the exit code: 0 when every discrepancy is known and explained, 1 otherwise
  */
 export async function verify(args: readonly string[]): Promise<number> {
-  let options: { json?: boolean; ecarts?: boolean; help?: boolean }
+  let options: { json?: boolean; ecarts?: boolean; normaliser?: boolean; help?: boolean }
   let dossier: string | undefined
   try {
     const { values, positionals } = parseArgs({
@@ -64,12 +66,14 @@ export async function verify(args: readonly string[]): Promise<number> {
       options: {
         json: { type: 'boolean' },
         ecarts: { type: 'boolean' },
+        normaliser: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' }
       }
     })
     options = values
     if (positionals.length > 1) throw new Error('one folder at a time')
     dossier = positionals[0] && resolve(positionals[0])
+    if (options.normaliser && !dossier) throw new Error('a folder to be written is named')
   } catch {
     console.error(USAGE)
     return 1
@@ -78,6 +82,7 @@ export async function verify(args: readonly string[]): Promise<number> {
     console.log(USAGE)
     return 0
   }
+  if (options.normaliser && dossier && !(await normaliser(dossier))) return 1
   const lire = createLecteur(dossier ?? null)
   const duDossier = dossier ? await checkDossier(dossier) : []
   const index = dossier ? null : await loadIndex(lire)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { verify } from '../../scripts/verifier'
+import { formatGouvernancesCsv } from '../../src/data/ecrireCsv'
 import { formatDate } from '../../src/domain/texte/francais'
 import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
 import { TYPES_COPORTEUR } from '../../src/domain/territoire/territoire'
@@ -165,5 +166,45 @@ describe('a folder', () => {
     const { code, err } = await run(join(racine, 'absent'))
     expect(err.split('\n')).toHaveLength(1)
     expect(code).toBe(1)
+  })
+})
+
+describe('a snapshot published as docs/donnees.md says', () => {
+  const excel = formatGouvernancesCsv(INSTANTANE.territoires, { forme: 'excel' })
+  /** The second line of index.json, the file as the app exports it for Excel. */
+  const publish = () => {
+    cpSync(dossier, join(racine, DATE), { recursive: true })
+    list(DATE, NOM)
+    writeFileSync(fichier('gouvernances.csv'), excel)
+    edit('chiffres.json', `"${DATE}"`, `"${NOM}"`)
+  }
+
+  it('is good with the CSV of Excel, as it is', async () => {
+    publish()
+    expect(await run(dossier)).toMatchObject({ code: 0 })
+  })
+
+  it('is written in the form that is kept with --normaliser, from whatever a spreadsheet wrote', async () => {
+    publish()
+    const latin1 = Buffer.from(excel.replace('\uFEFF', '').replaceAll('’', "'"), 'latin1')
+    for (const recu of [excel, latin1]) {
+      writeFileSync(fichier('gouvernances.csv'), recu)
+      expect(await run(dossier, '--normaliser')).toMatchObject({ code: 0 })
+      expect(readFileSync(fichier('gouvernances.csv'), 'utf8').replaceAll('’', "'")).toBe(
+        TEXTE_CSV.replaceAll('’', "'")
+      )
+    }
+  })
+
+  it('is left as it is where a row is wrong, and each fault is said', async () => {
+    publish()
+    const faux = excel.replace(/^45;/m, '4Z;')
+    writeFileSync(fichier('gouvernances.csv'), faux)
+    const { code, err } = await run(dossier, '--normaliser')
+    expect(code).toBe(1)
+    expect(err).toContain('4Z')
+    expect(err).toContain('n’a pas été réécrit')
+    expect(readFileSync(fichier('gouvernances.csv'), 'utf8')).toBe(faux)
+    expect((await run('--normaliser')).err).toContain('Usage')
   })
 })
