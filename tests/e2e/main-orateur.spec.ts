@@ -169,6 +169,27 @@ test('the presenter’s window shows the next map, the time left and notes of on
   const suivante = orateur.getByRole('img', { name: 'La carte de la scène suivante' })
   await expect(suivante).toBeVisible()
   await expect(suivante.locator('[data-code="45"]')).toBeVisible()
+  // The map that one points at has its place, and all its insets are in sight, on a desk and on a phone.
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 1024, height: 768 }
+  ]) {
+    await orateur.setViewportSize(size)
+    const boites = await orateur.locator('.surface').evaluate((surface) =>
+      [surface, ...surface.querySelectorAll('.fne-scene, .fne-encart')].map((e) => {
+        const { left, right, top, bottom } = e.getBoundingClientRect()
+        return { left, right, haut: bottom - top }
+      })
+    )
+    const [cadre, carte, ...encarts] = boites
+    expect(carte?.haut, `${size.width}`).toBeGreaterThan(200)
+    expect(encarts).toHaveLength(8)
+    for (const { left, right } of encarts) {
+      expect(left).toBeGreaterThanOrEqual(cadre?.left ?? 0)
+      expect(right).toBeLessThanOrEqual((cadre?.right ?? 0) + 1)
+      expect(right).toBeLessThanOrEqual(size.width)
+    }
+  }
   const notes = orateur.locator('.notes > p')
   const corps = () => notes.evaluate((p) => parseFloat(getComputedStyle(p).fontSize))
   const petit = await corps()
