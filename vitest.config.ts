@@ -22,7 +22,12 @@ export default defineConfig({
         // Components as a browser has them: Svelte's own code for the client, which checks what is drawn.
         extends: true,
         resolve: { conditions: ['browser'] },
-        test: { name: 'dom', include: ['tests/unit/**/*.dom.test.ts'], environment: 'jsdom' }
+        test: {
+          name: 'dom',
+          include: ['tests/unit/**/*.dom.test.ts'],
+          environment: 'jsdom',
+          setupFiles: ['tests/unit/fenetre-dom.ts']
+        }
       }
     ]
   }

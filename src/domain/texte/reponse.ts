@@ -1,5 +1,5 @@
 import { findTerritoireRef } from '../territoire/referentiel'
-import type { FeuilleDeRoute, Gouvernance, Territoire, TypeCoporteur } from '../territoire/territoire'
+import type { Territoire, TypeCoporteur } from '../territoire/territoire'
 import { computeFiabilite } from './fiabilite'
 import { FINE, formatListe, formatNombre, INSECABLE, upperFirst } from './francais'
 
@@ -13,7 +13,7 @@ const PORTEURS: Readonly<Record<TypeCoporteur, string>> = {
   prefecture: 'par la préfecture uniquement'
 }
 
-const GOUVERNANCES: Readonly<Record<Gouvernance['etat'], string>> = {
+const GOUVERNANCES: Readonly<Record<Territoire['gouvernance']['etat'], string>> = {
   remontee: 'la gouvernance est remontée',
   en_cours_de_validation: 'la gouvernance est en cours de validation',
   non_remontee: 'la gouvernance n’est pas remontée'
@@ -59,8 +59,9 @@ function describePorteurs(territoire: Territoire): string {
   }
 }
 
-function describeFeuilles(feuilles: readonly FeuilleDeRoute[]): string {
-  const count = (etat: FeuilleDeRoute['etat']) => feuilles.filter((feuille) => feuille.etat === etat).length
+function describeFeuilles(feuilles: Territoire['feuillesDeRoute']): string {
+  const count = (etat: Territoire['feuillesDeRoute'][number]['etat']) =>
+    feuilles.filter((feuille) => feuille.etat === etat).length
   const [remontees, annoncees, total] = [count('remontee'), count('annoncee'), feuilles.length]
   if (total <= 1) {
     if (remontees === 1) return 'la feuille de route est remontée'
