@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { dsfrFonts } from './scripts/dsfrFonts.mjs'
+import { dsfrUtile } from './scripts/dsfrUtile.mjs'
 import { tailleMinimale } from './scripts/tailleMinimale.mjs'
 import { DIST, STATIQUE } from './scripts/dossiers.mjs'
 import { horsLigne } from './scripts/horsLigne.mjs'
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: STATIQUE,
   // The single file, which has no address, adds its own (scripts/portable.mjs).
-  plugins: [dsfrFonts(), policesExport(), svelte(), mode === 'portable' ? [] : horsLigne()],
+  plugins: [dsfrFonts(), dsfrUtile(), policesExport(), svelte(), mode === 'portable' ? [] : horsLigne()],
   css: { postcss: { plugins: [tailleMinimale()] } },
   worker: { format: 'es' },
   build: {
@@ -19,6 +20,8 @@ export default defineConfig(({ mode }) => ({
     // A folder of the tests' own lies as deep as they like.
     emptyOutDir: true,
     target: 'es2022',
+    // Says what the start of the app is made of (scripts/horsLigne.mjs, which takes it away again).
+    manifest: mode !== 'portable',
     // MapLibre alone is above the default limit; it is loaded after the first paint.
     chunkSizeWarningLimit: 1100,
     // The first view is drawn in a plugin's callback: it is no plugin that is slow.
