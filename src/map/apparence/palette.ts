@@ -1,4 +1,3 @@
-import { scaleOrdinal } from 'd3-scale'
 import { DEFINITIONS_FILTRES, type Filtre, type FiltreTerritoire } from '../../domain/vue/filtres'
 import {
   findContradiction,
@@ -23,9 +22,7 @@ const COULEURS_COPORTEUR: Readonly<Record<TypeCoporteur, string>> = {
   epci: '#de7335',
   prefecture: '#92263c'
 }
-export const couleurCoporteur = scaleOrdinal<TypeCoporteur, string>()
-  .domain(TYPES_COPORTEUR)
-  .range(TYPES_COPORTEUR.map((type) => COULEURS_COPORTEUR[type]))
+export const couleurCoporteur = (type: TypeCoporteur): string => COULEURS_COPORTEUR[type]
 
 /** Deduced facts: the same hue, lighter, with dots of the hue. */
 const TEINTES_DEDUITES: Readonly<Record<TypeCoporteur, { fond: string; points: string }>> = {

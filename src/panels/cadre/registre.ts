@@ -1,16 +1,6 @@
 import type { Component } from 'svelte'
 import type { Panneau } from '../../state/vue'
-import Calendrier from '../plan/Calendrier.svelte'
-import Comparaison from '../tableau/Comparaison.svelte'
-import ChiffresCles from '../plan/ChiffresCles.svelte'
-import Engagements from '../plan/Engagements.svelte'
-import Financements from '../plan/Financements.svelte'
-import Donnees from '../donnees/Donnees.svelte'
-import Manquants from '../synthese/Manquants.svelte'
-import Objectifs from '../plan/Objectifs.svelte'
-import Reconciliation from '../synthese/Reconciliation.svelte'
 import Synthese from '../synthese/Synthese.svelte'
-import TableauTerritoires from '../tableau/TableauTerritoires.svelte'
 
 /** The first level of the navigation, in its order; a group of one panel has no second level. */
 export const GROUPES = {
@@ -21,12 +11,14 @@ export const GROUPES = {
 } as const
 export type Groupe = keyof typeof GROUPES
 
-/** One panel: its group, its heading, its name in the navigation where that is shorter, and what draws it. */
+/** One panel: its group, its heading, its name in the navigation where that is shorter, and what draws it, or loads that. */
 export interface EntreePanneau {
   readonly groupe: Groupe
   readonly titre: string
   readonly court?: string
-  readonly composant: Component
+  /** In the program from the start: the panel that the first view shows. */
+  readonly composant?: Component
+  readonly charger?: () => Promise<{ default: Component }>
 }
 
 /** Every panel that a link can name, in the order of the navigation. A new panel is one more line here. */
@@ -36,22 +28,39 @@ export const REGISTRE: Readonly<Record<Panneau, EntreePanneau>> = {
     groupe: 'territoires',
     titre: 'Territoires manquants',
     court: 'Manquants',
-    composant: Manquants
+    charger: () => import('../synthese/Manquants.svelte')
   },
   tableau: {
     groupe: 'territoires',
     titre: 'Tableau des territoires',
     court: 'Tableau',
-    composant: TableauTerritoires
+    charger: () => import('../tableau/TableauTerritoires.svelte')
   },
-  comparaison: { groupe: 'territoires', titre: 'Comparaison', composant: Comparaison },
-  financements: { groupe: 'financements', titre: 'Financements', composant: Financements },
-  chiffres: { groupe: 'plan', titre: 'Chiffres clés', composant: ChiffresCles },
-  calendrier: { groupe: 'plan', titre: 'Calendrier', composant: Calendrier },
-  engagements: { groupe: 'plan', titre: 'Engagements', composant: Engagements },
-  objectifs: { groupe: 'plan', titre: 'Objectifs 2027', composant: Objectifs },
-  reconciliation: { groupe: 'donnees', titre: 'Ce que disent les chiffres', composant: Reconciliation },
-  donnees: { groupe: 'donnees', titre: 'Données', court: 'Importer, exporter', composant: Donnees }
+  comparaison: {
+    groupe: 'territoires',
+    titre: 'Comparaison',
+    charger: () => import('../tableau/Comparaison.svelte')
+  },
+  financements: {
+    groupe: 'financements',
+    titre: 'Financements',
+    charger: () => import('../plan/Financements.svelte')
+  },
+  chiffres: { groupe: 'plan', titre: 'Chiffres clés', charger: () => import('../plan/ChiffresCles.svelte') },
+  calendrier: { groupe: 'plan', titre: 'Calendrier', charger: () => import('../plan/Calendrier.svelte') },
+  engagements: { groupe: 'plan', titre: 'Engagements', charger: () => import('../plan/Engagements.svelte') },
+  objectifs: { groupe: 'plan', titre: 'Objectifs 2027', charger: () => import('../plan/Objectifs.svelte') },
+  reconciliation: {
+    groupe: 'donnees',
+    titre: 'Ce que disent les chiffres',
+    charger: () => import('../synthese/Reconciliation.svelte')
+  },
+  donnees: {
+    groupe: 'donnees',
+    titre: 'Données',
+    court: 'Importer, exporter',
+    charger: () => import('../donnees/Donnees.svelte')
+  }
 }
 
 /** The panels of a group, in their order. */
@@ -62,4 +71,9 @@ export function listPanneaux(groupe: Groupe): readonly Panneau[] {
 /** The panel's short name, for the navigation. */
 export function nameCourt(cle: Panneau): string {
   return REGISTRE[cle].court ?? REGISTRE[cle].titre
+}
+
+/** Loads what the first view does not need, so that it is there when it is asked for; what fails is asked for again then. */
+export function prefetchPanneaux(): void {
+  for (const { charger } of Object.values(REGISTRE)) charger?.().catch(() => undefined)
 }
