@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { VitePWA } from 'vite-plugin-pwa'
 import { DIST, STATIQUE } from './dossiers.mjs'
-import { drawPremiereVue } from './premiereVue.mjs'
+import { deferProgramme, drawPremiereVue } from './premiereVue.mjs'
 
 const MANIFESTE = 'manifest.webmanifest'
 
@@ -50,6 +50,24 @@ function addIntegrite(dossier) {
   })
 }
 
+/** The files that the start of the app is made of, as vite's manifest of the build tells them. */
+async function listModules() {
+  const chemin = resolve(DIST, '.vite/manifest.json')
+  const manifeste = JSON.parse(await readFile(chemin, 'utf8'))
+  // Of use to the build alone.
+  await rm(resolve(DIST, '.vite'), { recursive: true })
+  const fichiers = new Set()
+  const visit = (cle) => {
+    const { file, css = [], imports = [] } = manifeste[cle]
+    if (fichiers.has(`./${file}`)) return
+    fichiers.add(`./${file}`)
+    for (const feuille of css) fichiers.add(`./${feuille}`)
+    imports.forEach(visit)
+  }
+  visit('src/app/demarrage.ts')
+  return [...fichiers]
+}
+
 /** The vite plugin: manifest, first view, then the service worker, which has to know index.html as it is at last. */
 export function horsLigne() {
   return VitePWA({
@@ -83,7 +101,9 @@ export function horsLigne() {
     integration: {
       beforeBuildServiceWorker: async () => {
         const page = resolve(DIST, 'index.html')
-        await writeFile(page, await drawPremiereVue(await readFile(page, 'utf8'), STATIQUE))
+        const lus = []
+        const complet = await drawPremiereVue(await readFile(page, 'utf8'), STATIQUE, lus)
+        await writeFile(page, deferProgramme(complet, await listModules(), lus))
       }
     }
   })

@@ -19,16 +19,53 @@ async function loadRendu() {
   return renderPremiereVue
 }
 
+/** The program as vite writes it into the page: its styles and modules, in the head. */
+const PROGRAMME =
+  /\s*<(?:script type="module"[^>]*src="([^"]+)"[^>]*><\/script>|link rel="(?:modulepreload|stylesheet)"[^>]*>)/g
+
+/**
+ * Asks for the program once the picture is painted, so that it takes neither the network nor the machine before; what
+ * it then reads is asked for at the same time.
+ * @param {string} html
+ * @param {readonly string[]} modules files that the entry loads
+ * @param {readonly string[]} lus files that the default view reads
+ */
+export function deferProgramme(html, modules, lus) {
+  const [, entree] = [...html.matchAll(PROGRAMME)].find(([, src]) => src) ?? []
+  if (!entree) throw new Error('index.html n’a pas de programme.')
+  const suite = `<script>;(() => {
+    let fait = false
+    const add = (nom, attributs) => document.head.append(Object.assign(document.createElement(nom), attributs))
+    const commence = () => {
+      if (fait) return
+      fait = true
+      add('script', { type: 'module', crossOrigin: '', src: ${JSON.stringify(entree)} })
+      for (const href of ${JSON.stringify(modules)})
+        add('link', href.endsWith('.css') ? { rel: 'preload', as: 'style', crossOrigin: '', href } : { rel: 'modulepreload', crossOrigin: '', href })
+      for (const href of ${JSON.stringify(lus)}) add('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href })
+    }
+    requestAnimationFrame(() => setTimeout(commence))
+    // A page in the background paints nothing.
+    setTimeout(commence, 1000)
+  })()</script>`
+  const fin = html.lastIndexOf('</body>')
+  return `${html.slice(0, fin).replace(PROGRAMME, '')}${suite.replace(/\n\s*/g, '\n')}\n${html.slice(fin)}`
+}
+
 /**
  * Draws the default view into a built index.html, with the style of the frame, so that the map is on screen before any
  * script runs.
  * @param {string} html index.html as vite built it
  * @param {string} donnees folder of the data files
+ * @param {string[]} lus takes the files that were read
  * @returns {Promise<string>}
  */
-export async function drawPremiereVue(html, donnees) {
+export async function drawPremiereVue(html, donnees, lus = []) {
   const renderPremiereVue = await loadRendu()
-  const corps = await renderPremiereVue((chemin) => readFile(resolve(donnees, chemin), 'utf8'))
+  const corps = await renderPremiereVue((chemin) => {
+    lus.push(`./${chemin}`)
+    return readFile(resolve(donnees, chemin), 'utf8')
+  })
   const code = Buffer.concat(await Promise.all(SOCLE.map((feuille) => readFile(feuille))))
   const socle = transform({ filename: 'socle.css', code, minify: true }).code.toString()
   const complet = html

@@ -1,16 +1,18 @@
 import '../ui/theme/theme'
-import { mount } from 'svelte'
+import { flushSync, hydrate, mount } from 'svelte'
 import { Depot } from '../data/depot'
 import type { LireTexte } from '../data/lecture'
 import { createLecteurLocaux } from '../data/locaux'
 import { Atlas } from '../state/atlas.svelte'
+import { prefetchPanneaux } from '../panels/cadre/registre'
 import { whenIdle } from '../ui/inactivite'
 import Application from './Application.svelte'
+import { takeAttente } from './attente'
 import { horsLigne } from './horsLigne.svelte'
 import { keepSaisie } from './saisie'
 
 /**
- * Starts the app in place of the first map.
+ * Starts the app around the first map, which stays on the screen: what a link shows otherwise is changed in it.
  * @param cible the element that holds the first map
  */
 export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> {
@@ -21,10 +23,15 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   atlas.navigation.listen()
   await atlas.load()
   const restoreSaisie = keepSaisie(cible)
-  cible.replaceChildren()
+  const props = { atlas, depot, lire }
+  const replay = takeAttente()
+  if (cible.firstElementChild) hydrate(Application, { target: cible, props })
+  else mount(Application, { target: cible, props })
+  flushSync()
   delete cible.dataset['premiere']
-  mount(Application, { target: cible, props: { atlas, depot, lire } })
   restoreSaisie()
+  replay()
+  whenIdle(prefetchPanneaux)
 }
 
 /**

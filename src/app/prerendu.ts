@@ -13,6 +13,6 @@ export async function renderPremiereVue(lire: LireTexte): Promise<string> {
   const [premier] = atlas.problemes
   if (premier) throw new Error(`${premier.fichier}, ligne ${premier.ligne ?? '?'} : ${premier.message}`)
   const { body } = render(Application, { props: { atlas, lire } })
-  // The comments only help hydration, which the page does not do: the app takes the place of this picture.
-  return body.replace(/<!--.*?-->/g, '')
+  // Its comments tell hydration what is where.
+  return body
 }

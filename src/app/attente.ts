@@ -1,0 +1,53 @@
+/** Something that was done to the first picture, before the program was there. */
+interface Garde {
+  readonly type: string
+  readonly cible: Element
+  readonly event: Event
+  /** What a field held then. */
+  readonly valeur: string | undefined
+}
+
+declare global {
+  interface Window {
+    /** Ends the keeping that index.html began, and hands over what was kept. */
+    fneAttente?: () => Garde[]
+    /** Says on the first picture that nobody came. */
+    fneEchec?: () => void
+  }
+}
+
+/** The element itself, or, where the picture was drawn anew, the one that stands for the same territory. */
+function findCible({ cible }: Garde): Element | null {
+  if (cible.isConnected) return cible
+  const code = cible.closest('[data-code]')?.getAttribute('data-code')
+  return code ? document.querySelector(`#app [data-code="${CSS.escape(code)}"]`) : null
+}
+
+function copy(event: Event): Event {
+  return event instanceof PointerEvent && event.type !== 'click'
+    ? new PointerEvent(event.type, event)
+    : event instanceof MouseEvent
+      ? new MouseEvent(event.type, event)
+      : event instanceof KeyboardEvent
+        ? new KeyboardEvent(event.type, event)
+        : new Event(event.type, { bubbles: true })
+}
+
+/**
+ * Takes over from the first picture.
+ * @returns the function that does again what was done to it, in the same order; to be called once the app answers
+ */
+export function takeAttente(): () => void {
+  const gardes = window.fneAttente?.() ?? []
+  return () => {
+    for (const garde of gardes) {
+      const cible = findCible(garde)
+      if (!cible) continue
+      cible.closest('[data-attente]')?.removeAttribute('data-attente')
+      if (garde.type === 'change' && garde.valeur !== undefined)
+        (cible as HTMLInputElement).value = garde.valeur
+      cible.dispatchEvent(copy(garde.event))
+    }
+    for (const marque of document.querySelectorAll('[data-attente]')) marque.removeAttribute('data-attente')
+  }
+}

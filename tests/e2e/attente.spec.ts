@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { placeOf, territoireOf } from './outils'
+
+/** The page before its program: what it answers with, and what it does with what is done to it. */
+test('a click before the program is there is marked at once and answered later, on the same picture', async ({
+  page
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/assets/demarrage-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./')
+  const contour = page.locator('.fne-scene [data-code="45"]')
+  await expect(contour).toBeVisible()
+  await contour.evaluate((element) => ((window as { garde?: Element }).garde = element))
+  const { x, y } = await placeOf(page, '45')
+  await page.mouse.click(x, y)
+  await expect(contour).toHaveAttribute('data-attente')
+  expect(await contour.evaluate((element) => getComputedStyle(element).strokeWidth)).toBe('3.5px')
+  release()
+  await expect(page).toHaveURL(/territoire=45/)
+  const nom = territoireOf('45')?.nom ?? '?'
+  await expect(page.locator('.fne-panneau').getByRole('heading', { name: nom }).first()).toBeVisible()
+  expect(await contour.evaluate((element) => (window as { garde?: Element }).garde === element)).toBe(true)
+  await expect(page.locator('[data-attente]')).toHaveCount(0)
+})
+
+test('a class of the legend chosen before the program is there filters the map', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/assets/demarrage-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./')
+  await page
+    .locator('.fne-legende')
+    .getByRole('button', { name: /^Préfecture uniquement/ })
+    .click()
+  release()
+  await expect(page).toHaveURL(/filtre=prefecture/)
+})
+
+for (const [cas, reponse] of [
+  ['missing', { status: 404, body: '' }],
+  ['not a program', { body: '<!doctype html><title>Portail Wi-Fi</title>', contentType: 'text/html' }]
+] as const) {
+  test(`the entry is ${cas}: the picture says that nobody came`, async ({ page }) => {
+    await page.route('**/assets/index-*.js', (route) => route.fulfill(reponse))
+    await page.goto('./')
+    await expect(page.getByRole('alert')).toContainText('n’a pas pu être chargée')
+    await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
+  })
+}
