@@ -40,6 +40,8 @@ const construit = await waitForBuild()
 const statuts = [construit, donnees]
 if (construit === 0)
   statuts.push(await startEtape('Fichier unique', 'npm', ['run', '--silent', 'build:portable'], ENV_ESSAI)())
+if (construit === 0)
+  statuts.push(await startEtape('Poids de la première vue', 'node', ['scripts/octets.mjs'], ENV_ESSAI)())
 statuts.push(await waitForCheck())
 statuts.push(
   runEtape('Tests unitaires', 'npx', [
