@@ -2,52 +2,7 @@ import js from '@eslint/js'
 import globals from 'globals'
 import svelte from 'eslint-plugin-svelte'
 import ts from 'typescript-eslint'
-
-/**
- * The house: data flow one way. A room may import only from the rooms named for it.
- * 'ui' (generic components and the theme) is a shelf that every room with pixels may use, and that knows no other room
- * but the domain; 'app' is where all rooms are put together.
- */
-const ROOMS = {
-  domain: [],
-  data: ['domain'],
-  state: ['domain', 'data'],
-  ui: ['domain'],
-  commun: ['domain', 'data', 'state', 'ui'],
-  map: ['domain', 'data', 'state', 'ui'],
-  panels: ['domain', 'data', 'state', 'ui', 'commun'],
-  search: ['domain', 'data', 'state', 'ui'],
-  presentation: ['domain', 'data', 'state', 'ui', 'commun', 'map', 'panels', 'search'],
-  export: ['domain', 'data', 'state', 'ui', 'map'],
-  app: ['domain', 'data', 'state', 'ui', 'commun', 'map', 'panels', 'search', 'presentation', 'export']
-}
-
-const rooms = Object.entries(ROOMS).map(([room, allowed]) => ({
-  files: [`src/${room}/**/*.{ts,svelte}`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          ...Object.keys(ROOMS)
-            .filter((other) => other !== room && !allowed.includes(other))
-            .map((other) => ({
-              regex: `^(\\.\\./)+${other}/`,
-              message: `src/${room} does not import from src/${other}: data flow one way (see docs/architecture.md).`
-            })),
-          ...(room === 'domain'
-            ? [
-                {
-                  regex: '^(maplibre-gl|svelte|d3-geo)',
-                  message: 'The domain knows no DOM, no fetch, no MapLibre.'
-                }
-              ]
-            : [])
-        ]
-      }
-    ]
-  }
-}))
+import { pieces } from './scripts/regles/pieces.mjs'
 
 export default ts.config(
   {
@@ -93,7 +48,11 @@ export default ts.config(
       ]
     }
   },
-  ...rooms,
+  {
+    files: ['src/**/*.{ts,svelte}'],
+    plugins: { maison: { rules: { pieces } } },
+    rules: { 'maison/pieces': 'error' }
+  },
   {
     files: ['src/**'],
     ignores: ['src/data/lecture.ts'],
