@@ -12,6 +12,7 @@ export default ts.config(
       'node_modules/',
       'static/',
       'scripts/*/node_modules/',
+      'tests/bench/pairs/node_modules/',
       '.cache/',
       'playwright-report/',
       'test-results/'
@@ -38,6 +39,8 @@ export default ts.config(
   { files: ['scripts/**', 'tests/**', '*.config.*'], rules: { 'no-console': 'off' } },
   {
     files: ['tests/**'],
+    // What is measured is what is published.
+    ignores: ['tests/bench/**'],
     rules: {
       'no-restricted-syntax': [
         'error',

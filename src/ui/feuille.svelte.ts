@@ -1,7 +1,7 @@
 import { MediaQuery } from 'svelte/reactivity'
 
 /** Where the sheet of a telephone rests: its first lines, half of the map, all of it. */
-export const REPOS = ['apercu', 'moitie', 'plein'] as const
+const REPOS = ['apercu', 'moitie', 'plein'] as const
 export type Repos = (typeof REPOS)[number]
 
 /** True where the map has the whole width and the panel lies over or below it; mise-en-page.css has it too. */

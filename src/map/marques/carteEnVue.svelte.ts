@@ -1,7 +1,7 @@
 import type { Pointage } from './pointage'
 
 /** The live map of this window, for what draws over it from another room. */
-export interface CarteVivante extends Pointage {
+interface CarteVivante extends Pointage {
   /** Changes whenever what the frames show has moved. */
   readonly mouvement: unknown
 }

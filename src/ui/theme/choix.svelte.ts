@@ -3,8 +3,8 @@ import { innerHeight, innerWidth } from 'svelte/reactivity/window'
 import { readGarde, writeGarde } from '../stockage'
 
 /** 'projecteur': read from the back of a lit room (docs/decisions/0005-theme-projecteur.md). */
-export const THEMES = ['clair', 'sombre', 'projecteur'] as const
-export type Theme = (typeof THEMES)[number]
+const THEMES = ['clair', 'sombre', 'projecteur'] as const
+type Theme = (typeof THEMES)[number]
 
 /** What can be chosen: a theme, or the one that the system asks for, light or dark. */
 export const CHOIX_THEME = ['systeme', ...THEMES] as const
