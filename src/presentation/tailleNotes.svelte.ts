@@ -1,15 +1,13 @@
+import { readGarde, writeGarde } from '../ui/stockage'
+
 const CLE = 'fne-taille-notes'
 /** In rem: from what one reads at a desk to what one reads standing. */
 const TAILLES = [1, 1.1875, 1.375, 1.625, 2, 2.5] as const
 const DEFAUT = 2
 
 function readRang(): number {
-  try {
-    const rang = Number(window.localStorage.getItem(CLE) ?? DEFAUT)
-    return Number.isInteger(rang) && rang >= 0 && rang < TAILLES.length ? rang : DEFAUT
-  } catch {
-    return DEFAUT
-  }
+  const rang = Number(readGarde('localStorage', CLE) ?? DEFAUT)
+  return Number.isInteger(rang) && rang >= 0 && rang < TAILLES.length ? rang : DEFAUT
 }
 
 /** How large the notes are written: a habit of the device, kept there where the browser lets it. */
@@ -21,10 +19,6 @@ export class TailleNotes {
 
   change(pas: 1 | -1): void {
     this.#rang = Math.max(0, Math.min(this.#rang + pas, TAILLES.length - 1))
-    try {
-      window.localStorage.setItem(CLE, String(this.#rang))
-    } catch {
-      // Forbidden: it lasts as long as the window.
-    }
+    writeGarde('localStorage', CLE, String(this.#rang))
   }
 }

@@ -1,8 +1,7 @@
 import { formatDate, INSECABLE } from '../texte/francais'
 import type { Origine } from '../territoire/territoire'
 
-const PRECISIONS = ['jour', 'mois', 'fin_de_mois', 'fin_d_annee'] as const
-type Precision = (typeof PRECISIONS)[number]
+type Precision = 'jour' | 'mois' | 'fin_de_mois' | 'fin_d_annee'
 
 /** A date as a source gives it: often a month or the end of a year, seldom a day. */
 export interface DateSource {
