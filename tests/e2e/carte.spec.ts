@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { computeApparence } from '../../src/map/apparence/palette'
+import { computeApparence } from '../../src/map/apparence/vues'
 import type { VueCarte } from '../../src/state/vue'
 import { coloursAt, forceWebGl, hasMotif, placeOf, territoireOf, waitForMoteur, watch } from './outils'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { ENCARTS } from '../../src/map/cadre/cadres'
-import { computeApparence } from '../../src/map/apparence/palette'
+import { computeApparence } from '../../src/map/apparence/vues'
 import { territoireOf } from './outils'
 import { open } from './panneaux-donnees'
 

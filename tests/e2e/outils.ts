@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { decode } from 'fast-png'
 import { COTE_MOTIF } from '../../src/map/apparence/motifs'
-import { computeApparence } from '../../src/map/apparence/palette'
+import { computeApparence } from '../../src/map/apparence/vues'
 import type { VueCarte } from '../../src/state/vue'
 import type { Territoire, TypeCoporteur } from '../../src/domain/territoire/territoire'
 import { readLivre } from './livre'

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { matchFiltres } from '../../src/domain/vue/filtres'
 import { isClasseActive, toggleClasse } from '../../src/map/apparence/filtresLegende'
-import { listClasses, type ClasseLegende } from '../../src/map/apparence/palette'
+import { listClasses } from '../../src/map/apparence/vues'
+import type { ClasseLegende } from '../../src/map/apparence/classes'
 import { VUES } from '../../src/state/vue'
 import { INSTANTANE } from './fichiers'
 
@@ -60,4 +61,10 @@ describe('a click on a class of the legend', () => {
     expect(mixte).toEqual(['departement', 'region'])
     expect(toggleClasse(['deduit'], ['contradiction'])).toEqual(['deduit', 'contradiction'])
   })
+})
+
+test('a class without filter, a step of a scale, is never chosen and chooses nothing', () => {
+  expect(isClasseActive([], [])).toBe(false)
+  expect(isClasseActive(['region'], [])).toBe(false)
+  expect(toggleClasse(['region'], [])).toEqual(['region'])
 })

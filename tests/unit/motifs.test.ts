@@ -6,7 +6,7 @@ import { COUCHES, listReglages, PREFIXE_MOTIF } from '../../src/map/gl/couches'
 import { drawMarqueur, drawMotif } from '../../src/map/gl/images'
 import { buildStyle } from '../../src/map/gl/style'
 import { listMotifs, motifId, rayuresOf, surmotifOf, type Motif } from '../../src/map/apparence/motifs'
-import { computeApparence } from '../../src/map/apparence/palette'
+import { computeApparence } from '../../src/map/apparence/vues'
 import { VUES, type VueCarte } from '../../src/state/vue'
 import { CONTOURS, INSTANTANE } from './fichiers'
 

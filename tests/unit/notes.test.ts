@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listNotes } from '../../src/map/apparence/notes'
-import { computeApparence } from '../../src/map/apparence/palette'
+import { listNotes, computeApparence } from '../../src/map/apparence/vues'
 import { VUES, type VueCarte } from '../../src/state/vue'
 import { INSTANTANE } from './fichiers'
 
@@ -25,5 +24,18 @@ describe('the key to the patterns', () => {
     for (const vue of VUES) expect(notesOf(vue, [])).toBe('')
     expect(notesOf('coporteurs', ['64'])).toBe('')
     expect(notesOf('coporteurs', ['45'])).toBe('Points\u00A0: déduit par élimination')
+  })
+
+  test('has a meaning for all that a view draws', () => {
+    for (const vue of VUES) {
+      const apparences = INSTANTANE.territoires.map((t) => computeApparence(t, vue))
+      const signes = [
+        apparences.some(({ points }) => points !== null),
+        apparences.some(({ hachures }) => hachures !== null),
+        apparences.some(({ fonds }) => fonds.length > 1),
+        apparences.some(({ contradiction }) => contradiction)
+      ]
+      expect(listNotes(vue, apparences), vue).toHaveLength(signes.filter(Boolean).length)
+    }
   })
 })

@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs'
 import { wcagContrast } from 'culori'
 import { describe, expect, test } from 'vitest'
 import { TYPES_COPORTEUR, type Territoire } from '../../src/domain/territoire/territoire'
-import {
-  COULEURS,
-  computeApparence,
-  couleurCoporteur,
-  couleursTexte,
-  listClasses
-} from '../../src/map/apparence/palette'
+import { COULEURS, couleurCoporteur, couleursTexte } from '../../src/map/apparence/palette'
+import { computeApparence, listClasses } from '../../src/map/apparence/vues'
 import { VUES } from '../../src/state/vue'
 import { computeEcartMin, distance, readCouleur, VISIONS } from './couleurs'
 import { INSTANTANE } from './fichiers'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Scene } from '../../src/domain/vue/scene'
-import { listClasses } from '../../src/map/apparence/palette'
+import { listClasses } from '../../src/map/apparence/vues'
 import { keepClasses } from '../../src/presentation/classes'
 import { formatDuree } from '../../src/presentation/horloge'
 import { buildLienCarte, warnLien } from '../../src/presentation/lienCarte'

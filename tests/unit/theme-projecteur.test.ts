@@ -6,12 +6,12 @@ import { tailleMinimale } from '../../scripts/tailleMinimale.mjs'
 import { TYPES_COPORTEUR } from '../../src/domain/territoire/territoire'
 import {
   COULEURS,
-  computeApparence,
   couleursTexte,
   PALETTE,
   PALETTE_PROJETEE,
   type Palette
 } from '../../src/map/apparence/palette'
+import { computeApparence } from '../../src/map/apparence/vues'
 import { VUES } from '../../src/state/vue'
 import { computeEcartMin, distance, VISIONS, wash } from './couleurs'
 import { INSTANTANE } from './fichiers'

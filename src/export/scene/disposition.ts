@@ -1,4 +1,4 @@
-import type { ClasseLegende } from '../../map/apparence/palette'
+import type { ClasseLegende } from '../../map/apparence/classes'
 import { wrapTexte } from './mesure'
 import type { SujetScene, Taille } from './scene'
 

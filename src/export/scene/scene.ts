@@ -1,7 +1,8 @@
 import type { MultiLineString } from 'geojson'
 import type { Territoires } from '../../data/topologie'
 import type { Bornes } from '../../map/cadre/camera'
-import type { Apparence, ClasseLegende } from '../../map/apparence/palette'
+import type { Apparence } from '../../map/apparence/palette'
+import type { ClasseLegende } from '../../map/apparence/classes'
 
 /**
  * What a picture of the map shows, whatever it is drawn as: the SVG and PNG of today, a slide or a page of a document

@@ -3,13 +3,13 @@ import { announceTerritoire } from '../../domain/texte/description'
 import { formatDate, quote } from '../../domain/texte/francais'
 import { describeFiltre } from '../../domain/vue/filtres'
 import { findRegion, findTerritoireRef, nameRegion, TERRITOIRES } from '../../domain/territoire/referentiel'
-import { computeApparence, listClasses, PALETTE, type Palette } from '../../map/apparence/palette'
+import { DEFINITIONS_VUES, computeApparence, listClasses, listNotes } from '../../map/apparence/vues'
+import { PALETTE, type Palette } from '../../map/apparence/palette'
 import {
   computeApparencesEvolution,
   listClassesEvolution,
   listNotesEvolution
 } from '../../map/apparence/paletteEvolution'
-import { listNotes } from '../../map/apparence/notes'
 import { CADRE_METROPOLE, isOutreMer } from '../../map/cadre/cadres'
 import { CLE_ENSEMBLE, computeCible } from '../../map/cadre/camera'
 import { meshRegions } from '../../map/cadre/frontieres'
@@ -17,12 +17,6 @@ import { computeTraces } from '../../map/svg/traces'
 import type { Atlas } from '../../state/atlas.svelte'
 import { computeReperage } from '../reperage'
 import type { SujetScene } from './scene'
-
-const TITRES = {
-  coporteurs: 'Qui porte l’inclusion numérique dans chaque département\u00A0?',
-  'feuilles-de-route': 'Les feuilles de route, territoire par territoire',
-  croisee: 'Coporteurs et feuilles de route, territoire par territoire'
-} as const
 
 /** What a picture of the view is called before somebody names it otherwise. */
 export function nameVue({ vue, evolution }: Atlas): string {
@@ -33,7 +27,7 @@ export function nameVue({ vue, evolution }: Atlas): string {
       : undefined
   const quoi = evolution
     ? `Ce qui change du ${formatDate(evolution.avant.date)} au ${formatDate(evolution.apres.date)}`
-    : TITRES[vue.vue]
+    : DEFINITIONS_VUES[vue.vue].titre
   return lieu ? `${lieu}\u00A0: ${quoi.charAt(0).toLocaleLowerCase('fr')}${quoi.slice(1)}` : quoi
 }
 

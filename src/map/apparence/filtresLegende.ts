@@ -1,8 +1,8 @@
 import { describeFiltre, type Filtre } from '../../domain/vue/filtres'
 
-/** True when the filters that a class of the legend stands for are all set. */
+/** True when the filters that a class of the legend stands for are all set; a class without any is never chosen. */
 export function isClasseActive(filtres: readonly Filtre[], classe: readonly Filtre[]): boolean {
-  return classe.every((filtre) => filtres.includes(filtre))
+  return classe.length > 0 && classe.every((filtre) => filtres.includes(filtre))
 }
 
 /**

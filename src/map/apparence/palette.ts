@@ -1,17 +1,7 @@
-import { DEFINITIONS_FILTRES, type Filtre, type FiltreTerritoire } from '../../domain/vue/filtres'
-import {
-  findContradiction,
-  hasFeuilleDeRoute,
-  isGouvernanceRemontee,
-  TYPES_COPORTEUR,
-  type Territoire,
-  type TypeCoporteur
-} from '../../domain/territoire/territoire'
-import type { VueCarte } from '../../state/vue'
+import { TYPES_COPORTEUR, type TypeCoporteur } from '../../domain/territoire/territoire'
 
 /**
- * The one answer to 'what colour and pattern is this territory in this view', for both renderers, the legend and
- * exports. The nominal colours are spaced in lightness, so that they stay apart under protanopia, deuteranopia,
+ * The colours of the map; which of them a territory has in a view is in vues.ts. The nominal colours are spaced in lightness, so that they stay apart under protanopia, deuteranopia,
  * tritanopia and in greyscale (tests/unit/palette.test.ts measures it); patterns carry the status, never colour alone.
  */
 const COULEURS_COPORTEUR: Readonly<Record<TypeCoporteur, string>> = {
@@ -126,7 +116,8 @@ export interface Apparence {
   readonly halo?: string
 }
 
-const plain = (fond: string): Apparence => ({
+/** One colour, and nothing over it. */
+export const plain = (fond: string): Apparence => ({
   fonds: [fond],
   points: null,
   hachures: null,
@@ -161,157 +152,12 @@ export function couleursTexte(
   return { texte: computeLuminance(halo) < 0.179 ? '#ffffff' : '#161616', halo }
 }
 
-/** @param territoire undefined where the data say nothing of it */
-export function computeApparence(
-  territoire: Territoire | undefined,
-  vue: VueCarte,
-  palette: Palette = PALETTE
-): Apparence {
-  const apparence = territoire ? apparenceOf(territoire, vue, palette) : plain(COULEURS.inconnu)
-  return palette.halo === null ? apparence : { ...apparence, halo: palette.halo }
-}
-
-function apparenceOf(territoire: Territoire, vue: VueCarte, palette: Palette): Apparence {
-  switch (vue) {
-    case 'coporteurs':
-      return withHachures(
-        apparenceCoporteurs(territoire, palette),
-        !isGouvernanceRemontee(territoire),
-        palette
-      )
-    case 'feuilles-de-route':
-      return apparenceFeuille(territoire, palette)
-    case 'croisee':
-      return withHachures(apparenceCoporteurs(territoire, palette), !hasFeuilleDeRoute(territoire), palette)
-    default:
-      return vue satisfies never
-  }
-}
-
-function apparenceCoporteurs(territoire: Territoire, palette: Palette): Apparence {
-  const { coporteurs, origine } = territoire.gouvernance
-  const deduit = origine === 'deduit'
-  const premier = coporteurs[0]
-  return {
-    fonds: premier
-      ? coporteurs.map((type) => (deduit ? palette.deduites[type].fond : palette.coporteurs(type)))
-      : [COULEURS.vide],
-    points: deduit && premier ? palette.deduites[premier].points : null,
-    hachures: null,
-    contradiction: findContradiction(territoire) !== null
-  }
-}
-
 /** Two patterns on one another read as neither: hatching takes the place of the dots, the light tint stays. */
-function withHachures(apparence: Apparence, hachure: boolean, palette: Palette): Apparence {
+export function withHachures(apparence: Apparence, hachure: boolean, palette: Palette): Apparence {
   if (!hachure) return apparence
   return {
     ...apparence,
     points: null,
     hachures: contrastingHachures(apparence.fonds[0] ?? COULEURS.vide, palette)
   }
-}
-
-function apparenceFeuille(territoire: Territoire, palette: Palette): Apparence {
-  if (hasFeuilleDeRoute(territoire)) return plain(palette.avecFeuille)
-  const fond = isGouvernanceRemontee(territoire) ? palette.sansFeuille : COULEURS.vide
-  return withHachures(plain(fond), true, palette)
-}
-
-/** One line of the legend: a class, how it looks, how many territories are in it, and the filter that it toggles. */
-export interface ClasseLegende {
-  readonly cle: string
-  readonly libelle: string
-  /** Where a line is short. */
-  readonly court: string
-  readonly compte: number
-  readonly apparence: Apparence
-  /** The filters that a click sets together. */
-  readonly filtres: readonly Filtre[]
-}
-
-/** The legend of a view over the given territories; classes with nobody in them are left out. */
-export function listClasses(
-  vue: VueCarte,
-  territoires: readonly Territoire[],
-  palette: Palette = PALETTE
-): ClasseLegende[] {
-  const classes =
-    vue === 'feuilles-de-route' ? classesFeuilles(palette) : classesCoporteurs(vue, territoires, palette)
-  return classes
-    .map((classe) => ({ ...classe, compte: territoires.filter(classe.test).length }))
-    .filter((classe) => classe.compte > 0)
-}
-
-/** Names for a narrow column; the full ones are read aloud, and shown where there is room. */
-const COURTS: Readonly<Partial<Record<FiltreTerritoire, string>>> = {
-  region: 'Région',
-  departement: 'Départ.',
-  collectivite_statut_particulier: 'Statut particulier',
-  epci: 'EPCI seuls',
-  prefecture: 'Préfecture seule',
-  'sans-gouvernance': 'Non remontée',
-  contradiction: 'Contradiction',
-  'avec-feuille': 'Feuille remontée',
-  'sans-feuille': 'Sans feuille',
-  'sans-feuille-avec-gouvernance': 'Gouvernance seule',
-  'ni-feuille-ni-gouvernance': 'Ni l’une ni l’autre'
-}
-
-type Classe = Omit<ClasseLegende, 'compte'> & { readonly test: (territoire: Territoire) => boolean }
-
-function classesCoporteurs(vue: VueCarte, territoires: readonly Territoire[], palette: Palette): Classe[] {
-  const isDeduit = DEFINITIONS_FILTRES.deduit.test
-  const parType = TYPES_COPORTEUR.flatMap((type): Classe[] => {
-    const { libelle, test } = DEFINITIONS_FILTRES[type]
-    const { fond, points } = palette.deduites[type]
-    // Where all of a type are deduced the type says it alone, and can be shown together with others.
-    const partages = territoires.some((t) => test(t) && !isDeduit(t))
-    return [
-      {
-        cle: type,
-        libelle,
-        court: COURTS[type] ?? libelle,
-        filtres: [type],
-        apparence: plain(palette.coporteurs(type)),
-        test: (t) => test(t) && !isDeduit(t)
-      },
-      {
-        cle: `${type}-deduit`,
-        libelle: `${libelle} (déduit)`,
-        court: `${COURTS[type] ?? libelle} (déduit)`,
-        filtres: partages ? [type, 'deduit'] : [type],
-        apparence: { ...plain(fond), points },
-        test: (t) => test(t) && isDeduit(t)
-      }
-    ]
-  })
-  const hatched = withHachures(plain(COULEURS.vide), true, palette)
-  const etat = vue === 'croisee' ? 'sans-feuille' : 'sans-gouvernance'
-  return [
-    ...parType,
-    classe('sans-coporteur', plain(COULEURS.vide)),
-    classe(etat, hatched),
-    ...(vue === 'croisee'
-      ? [classe('avec-feuille', plain(COULEURS.vide), 'Feuille de route remontée (sans hachures)')]
-      : []),
-    classe('contradiction', { ...plain(COULEURS.vide), contradiction: true })
-  ]
-}
-
-function classesFeuilles(palette: Palette): Classe[] {
-  return [
-    classe('avec-feuille', plain(palette.avecFeuille)),
-    classe('sans-feuille-avec-gouvernance', withHachures(plain(palette.sansFeuille), true, palette)),
-    classe('ni-feuille-ni-gouvernance', withHachures(plain(COULEURS.vide), true, palette))
-  ]
-}
-
-function classe(
-  filtre: FiltreTerritoire,
-  apparence: Apparence,
-  libelle = DEFINITIONS_FILTRES[filtre].libelle
-): Classe {
-  const { test } = DEFINITIONS_FILTRES[filtre]
-  return { cle: filtre, libelle, court: COURTS[filtre] ?? libelle, filtres: [filtre], apparence, test }
 }

@@ -1,7 +1,8 @@
 import { CLASSES_DIFFERENCE, type ClasseDifference, type Difference } from '../../domain/temps/difference'
 import { LIBELLES_EVOLUTION, ORDRE_EVOLUTION } from '../../domain/temps/evolution'
 import { INSECABLE, lowerFirst } from '../../domain/texte/francais'
-import { COULEURS, type Apparence, type ClasseLegende, type Palette } from './palette'
+import { COULEURS, type Apparence, type Palette } from './palette'
+import type { ClasseLegende } from './classes'
 
 /**
  * The one answer to 'what colour and pattern is a territory where two snapshots are compared', for both renderers and
