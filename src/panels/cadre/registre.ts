@@ -11,15 +11,27 @@ export const GROUPES = {
 } as const
 export type Groupe = keyof typeof GROUPES
 
-/** One panel: its group, its heading, its name in the navigation where that is shorter, and what draws it, or loads that. */
-export interface EntreePanneau {
+/** What is said of a panel: its group, its heading, its name in the navigation where that is shorter, and its shape. */
+interface FormePanneau {
   readonly groupe: Groupe
   readonly titre: string
   readonly court?: string
-  /** In the program from the start: the panel that the first view shows. */
-  readonly composant?: Component
-  readonly charger?: () => Promise<{ default: Component }>
+  /** One large table, which takes room from the map; everything else is read in a column. */
+  readonly large?: true
+  /** Printed across the sheet. */
+  readonly paysage?: true
 }
+
+/** One panel: what is said of it, and what draws it, or loads that. */
+export type EntreePanneau = FormePanneau &
+  (
+    | {
+        /** In the program from the start: the panel that the first view shows. */
+        readonly composant: Component
+        readonly charger?: never
+      }
+    | { readonly composant?: never; readonly charger: () => Promise<{ default: Component }> }
+  )
 
 /** Every panel that a link can name, in the order of the navigation. A new panel is one more line here. */
 export const REGISTRE: Readonly<Record<Panneau, EntreePanneau>> = {
@@ -34,11 +46,14 @@ export const REGISTRE: Readonly<Record<Panneau, EntreePanneau>> = {
     groupe: 'territoires',
     titre: 'Tableau des territoires',
     court: 'Tableau',
+    large: true,
     charger: () => import('../tableau/TableauTerritoires.svelte')
   },
   comparaison: {
     groupe: 'territoires',
     titre: 'Comparaison',
+    large: true,
+    paysage: true,
     charger: () => import('../tableau/Comparaison.svelte')
   },
   financements: {
