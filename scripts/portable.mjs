@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, relative, resolve, sep } from 'node:path'
@@ -5,8 +6,8 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
-import { PORTABLE as DOSSIER, STATIQUE as DONNEES } from './dossiers.mjs'
-import { drawPremiereVue } from './premiereVue.mjs'
+import { DIST, PORTABLE as DOSSIER, STATIQUE as DONNEES } from './dossiers.mjs'
+import { drawPremiereVue, RENDU } from './premiereVue.mjs'
 
 /**
  * `npm run build:portable`: the whole app as one file, dist-portable/carte-fne.html, that opens by double click, with
@@ -50,18 +51,23 @@ async function listFichiers() {
     .sort()
 }
 
-/** As src/data/lectureEmbarquee.ts reads it; base64 holds nothing that could end the element. */
-const embed = (chemin, octets) =>
-  `<script type="text/plain" data-fichier="${chemin}">${gzipSync(octets, { level: 9 }).toString('base64')}</script>`
+/** As src/data/lectureEmbarquee.ts reads it. */
+const encode = (octets) => gzipSync(octets, { level: 9 }).toString('base64')
 
-async function embedFichiers() {
+/** @param {string} squelette the page without its code */
+async function readFichiers(squelette, nomSquelette) {
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')
-  const fichiers = [embed('maplibre-gl-worker.mjs', await readFile(worker))]
+  const fichiers = new Map([
+    ['maplibre-gl-worker.mjs', encode(await readFile(worker))],
+    // To make the next such file from this one, with other data in it.
+    ['prerendu.mjs', encode(await readFile(RENDU))],
+    [nomSquelette, encode(squelette)]
+  ])
   for (const fichier of await listFichiers()) {
     const chemin = relative(DONNEES, fichier).split(sep).join('/')
-    fichiers.push(embed(chemin, await readFile(fichier)))
+    fichiers.set(chemin, encode(await readFile(fichier)))
   }
-  return fichiers.join('\n')
+  return fichiers
 }
 
 /** Builds the single file. @returns {Promise<number>} its size in bytes */
@@ -84,15 +90,19 @@ export async function buildPortable() {
   })
   const html = await drawPremiereVue(await readFile(`${DOSSIER}/index.html`, 'utf8'), DONNEES)
   await rm(DOSSIER, { recursive: true, force: true })
-  // Last in the page: the first map is drawn before any of it is read.
-  const fin = html.lastIndexOf('</body>')
-  const complet = `${html.slice(0, fin)}${await embedFichiers()}\n${html.slice(fin)}`
+  const { embedFichiers, fillPremiere, splitSquelette, SQUELETTE } = await import(
+    pathToFileURL(resolve(RENDU)).href
+  )
+  const { page, squelette } = splitSquelette(html)
+  const complet = embedFichiers(page, await readFichiers(fillPremiere(squelette, ''), SQUELETTE))
   const taille = Buffer.byteLength(complet)
   if (taille > TAILLE_MAX) {
     throw new Error(`${FICHIER} ferait ${taille} octets\u202F: le maximum est ${TAILLE_MAX}.`)
   }
   await mkdir(DOSSIER, { recursive: true })
   await writeFile(FICHIER, complet)
+  // Beside the hosted app it is what that one fills with other data; it is no part of the offline copy.
+  if (existsSync(`${DIST}/index.html`)) await writeFile(`${DIST}/carte-fne.html`, complet)
   return taille
 }
 

@@ -7,16 +7,32 @@ import { build } from 'vite'
 const DOSSIER = '.cache/prerendu'
 /** The style of the frame, and where things stand in it. */
 const SOCLE = ['src/ui/theme/socle.css', 'src/ui/theme/mise-en-page.css']
+/** What draws the default view, as one module that imports nothing: the single file carries it. */
+export const RENDU = `${DOSSIER}/prerendu.js`
 
-/** Builds the app for the server, and returns the function that draws the default view as HTML. */
-async function loadRendu() {
+/** What is loaded when it is used is never used to draw the default view. */
+const sansChargements = {
+  name: 'carte-fne:sans-chargements',
+  resolveDynamicImport: (nom) => ({ id: String(nom), external: true })
+}
+
+/** Builds the app for the server. @returns what src/app/prerendu.ts exports */
+export async function loadRendu() {
   await build({
     logLevel: 'error',
     publicDir: false,
-    build: { ssr: 'src/app/prerendu.ts', outDir: DOSSIER, emptyOutDir: true, copyPublicDir: false }
+    plugins: [sansChargements],
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'src/app/prerendu.ts',
+      outDir: DOSSIER,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      minify: true,
+      rolldownOptions: { platform: 'browser' }
+    }
   })
-  const { renderPremiereVue } = await import(pathToFileURL(resolve(DOSSIER, 'prerendu.js')).href)
-  return renderPremiereVue
+  return import(pathToFileURL(resolve(RENDU)).href)
 }
 
 /** The program as vite writes it into the page: its styles and modules, in the head. */
@@ -61,17 +77,15 @@ export function deferProgramme(html, modules, lus) {
  * @returns {Promise<string>}
  */
 export async function drawPremiereVue(html, donnees, lus = []) {
-  const renderPremiereVue = await loadRendu()
+  const { fillPremiere, renderPremiereVue } = await loadRendu()
   const corps = await renderPremiereVue((chemin) => {
     lus.push(`./${chemin}`)
     return readFile(resolve(donnees, chemin), 'utf8')
   })
   const code = Buffer.concat(await Promise.all(SOCLE.map((feuille) => readFile(feuille))))
   const socle = transform({ filename: 'socle.css', code, minify: true }).code.toString()
-  const complet = html
-    .replace('<!--socle-->', () => `<style>${socle}</style>`)
-    .replace('<!--premiere-carte-->', () => corps)
-  if (complet.length <= html.length + corps.length)
-    throw new Error('index.html n’a plus la place de la première carte.')
-  return complet
+  return fillPremiere(
+    html.replace('<!--socle-->', () => `<style>${socle}</style>`),
+    corps
+  )
 }

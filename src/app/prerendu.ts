@@ -3,8 +3,10 @@ import type { LireTexte } from '../data/lecture'
 import { Atlas } from '../state/atlas.svelte'
 import Application from './Application.svelte'
 
+export { embedFichiers, fillPremiere, listFichiers, splitSquelette, SQUELETTE } from '../data/page'
+
 /**
- * The default view as HTML, for the build to write into index.html.
+ * The default view as HTML, for whoever makes a page: the build, and the app itself with other data (data/page.ts).
  * @throws Error when the shipped data have a problem: a broken first page is not to be shipped
  */
 export async function renderPremiereVue(lire: LireTexte): Promise<string> {

@@ -20,6 +20,12 @@ export interface EntreeInstantane {
   /** ISO date: the name of the folder and of the snapshot. */
   readonly date: string
   readonly titre: string
+  /** Name of its folder where that is not its date: a local one, in a file made with local data in it. */
+  readonly cle?: string
+  /** True for local data. */
+  readonly local?: boolean
+  /** True for the one that is shown where a link names none. */
+  readonly affiche?: boolean
 }
 
 /** One snapshot that can be shown: shipped with the app, or kept on this machine. */
@@ -27,6 +33,8 @@ export interface InstantaneDisponible extends EntreeInstantane {
   /** What the address bar calls it: the date, or for a local one the date, '~' and a name. */
   readonly cle: string
   readonly local: boolean
+  /** True where it is local and comes with the app: in a file made with local data in it. */
+  readonly embarque?: boolean
 }
 
 /** All that belongs to one snapshot, as far as it could be read. */
@@ -51,7 +59,14 @@ const parseIndex = createLecteurListe<EntreeInstantane>('instantanes', {
       type: 'string',
       minLength: 1,
       description: 'Il nomme l’instantané à l’écran : « Décembre 2024 ».'
-    }
+    },
+    cle: {
+      type: 'string',
+      pattern: '^\\d{4}-\\d{2}-\\d{2}~[\\w-]{1,40}$',
+      description: 'C’est le nom du dossier de données locales : « 2025-06-01~point-de-juin ».'
+    },
+    local: { type: 'boolean', description: 'Il dit si ce sont des données locales.' },
+    affiche: { type: 'boolean', description: 'Il dit si c’est l’instantané affiché d’abord.' }
   }
 })
 
@@ -68,9 +83,10 @@ export function loadIndex(lire: LireTexte): Promise<Lecture<readonly EntreeInsta
 }
 
 /** The territories of one snapshot. */
-export async function loadInstantane(lire: LireTexte, date: string): Promise<Lecture<Instantane>> {
-  const { valeur, problemes } = await read(lire, cheminGouvernances(date), parseGouvernances)
-  return { valeur: valeur && { date, territoires: valeur }, problemes }
+export async function loadInstantane(lire: LireTexte, dossier: string): Promise<Lecture<Instantane>> {
+  const { valeur, problemes } = await read(lire, cheminGouvernances(dossier), parseGouvernances)
+  // A folder is named by its date, and one of local data by its date and a name.
+  return { valeur: valeur && { date: dossier.slice(0, 'AAAA-MM-JJ'.length), territoires: valeur }, problemes }
 }
 
 /** The national figures of one snapshot; what could not be read is left out. */
@@ -120,18 +136,30 @@ export async function loadEcartsConnus(
   )
 }
 
-/** The files of one shipped snapshot, read together. Never rejects. */
-export async function loadDonnees(lire: LireTexte, date: string): Promise<DonneesInstantane> {
+/**
+ * The files of one snapshot that comes with the app, read together. Never rejects.
+ * @param dossier name of its folder
+ * @param local title of the snapshot where it holds local data
+ */
+export async function loadDonnees(
+  lire: LireTexte,
+  dossier: string,
+  local?: string
+): Promise<DonneesInstantane> {
   const [instantane, chiffres, ecartsConnus] = await Promise.all([
-    loadInstantane(lire, date),
-    loadChiffres(lire, date),
-    loadEcartsConnus(lire, date)
+    loadInstantane(lire, dossier),
+    loadChiffres(lire, dossier),
+    loadEcartsConnus(lire, dossier)
   ])
   return {
-    instantane: instantane.valeur,
+    instantane:
+      instantane.valeur && local !== undefined ? { ...instantane.valeur, local } : instantane.valeur,
     chiffres: chiffres.valeur,
     ecartsConnus: ecartsConnus.valeur ?? [],
-    problemes: [...instantane.problemes, ...chiffres.problemes, ...ecartsConnus.problemes]
+    // The warnings of local data were told when they were imported.
+    problemes: [...instantane.problemes, ...chiffres.problemes, ...ecartsConnus.problemes].filter(
+      ({ gravite }) => local === undefined || gravite === 'erreur'
+    )
   }
 }
 

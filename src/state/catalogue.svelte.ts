@@ -28,7 +28,11 @@ export class Catalogue {
 
   /** The oldest first; of one date, the shipped one before the local ones. */
   entrees = $derived.by((): readonly InstantaneDisponible[] =>
-    [...this.#livres, ...this.#gardes].sort((a, b) => (a.cle < b.cle ? -1 : 1))
+    [
+      ...this.#livres,
+      // One that came with the file may be kept on this machine, too: it is the same.
+      ...this.#gardes.filter(({ cle }) => !this.#livres.some((livre) => livre.cle === cle))
+    ].sort((a, b) => (a.cle < b.cle ? -1 : 1))
   )
 
   /** The snapshot that is shown when the link names none: the latest shipped one, or any other. */
@@ -49,7 +53,12 @@ export class Catalogue {
     const [index] = await Promise.all([loadIndex(this.#lire), this.listLocaux()])
     this.problemes = index.problemes
     if (index.valeur)
-      this.#livres = index.valeur.map((entree) => ({ ...entree, cle: entree.date, local: false }))
+      this.#livres = index.valeur.map(({ cle, local = false, ...entree }) => ({
+        ...entree,
+        cle: cle ?? entree.date,
+        local,
+        ...(local ? { embarque: true } : {})
+      }))
   }
 
   /** Lists the local ones anew. A storage that refuses has none. */
@@ -59,10 +68,13 @@ export class Catalogue {
   }
 
   /** Reads one snapshot. Never rejects: what is wrong is in `problemes`. */
-  async read({ cle, date, local }: InstantaneDisponible): Promise<DonneesInstantane> {
+  async read({ cle, titre, local, embarque }: InstantaneDisponible): Promise<DonneesInstantane> {
     const lu = this.#lus.get(cle)
     if (lu) return lu
-    const donnees = local ? await this.#readLocal(cle) : await loadDonnees(this.#lire, date)
+    const donnees =
+      local && !embarque
+        ? await this.#readLocal(cle)
+        : await loadDonnees(this.#lire, cle, local ? titre : undefined)
     if (donnees.problemes.every(({ gravite }) => gravite !== 'erreur')) this.#lus.set(cle, donnees)
     return donnees
   }

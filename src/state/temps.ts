@@ -1,9 +1,14 @@
 import type { InstantaneDisponible } from '../data/instantanes'
 import type { Vue } from './vue'
 
-/** The snapshot that is shown when a link names none: the latest shipped one, or any other. */
+/** The snapshot that is shown when a link names none: the one that the file was made for, the latest shipped one, or any. */
 export function findDernier(entrees: readonly InstantaneDisponible[]): InstantaneDisponible | null {
-  return entrees.findLast(({ local }) => !local) ?? entrees.at(-1) ?? null
+  return (
+    entrees.find(({ affiche }) => affiche) ??
+    entrees.findLast(({ local }) => !local) ??
+    entrees.at(-1) ??
+    null
+  )
 }
 
 /** What the address bar calls a snapshot: the latest shipped one has no name, so that its link outlives it. */

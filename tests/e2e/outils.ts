@@ -176,7 +176,10 @@ export function watch(page: Page): string[] {
   page.on('pageerror', (erreur) => fautes.push(erreur.message))
   page.on('request', (requete) => {
     const { protocol, hostname } = new URL(requete.url())
-    if (!['blob:', 'data:'].includes(protocol) && hostname !== 'localhost') fautes.push(requete.url())
+    // A page opened from a disk is that one file.
+    const page = protocol === 'file:' && requete.resourceType() === 'document'
+    if (!['blob:', 'data:'].includes(protocol) && hostname !== 'localhost' && !page)
+      fautes.push(requete.url())
   })
   return fautes
 }

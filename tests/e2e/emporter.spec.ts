@@ -1,0 +1,77 @@
+import { expect, test, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { fiche, open, panneau } from './panneaux-donnees'
+import { DATES_LIVREES, readLivre } from './livre'
+import { watch } from './outils'
+
+const CODE = '45'
+/** The shipped file with one note more: what tells the new data from the old. */
+const avecNote = (mot: string) =>
+  Buffer.from(
+    readLivre('gouvernances.csv').replace(new RegExp(`^(${CODE},(?:[^,]*,){5}).*$`, 'm'), `$1${mot}`)
+  )
+
+async function importer(page: Page, titre: string, mot: string) {
+  await page
+    .getByLabel('Choisir des fichiers')
+    .setInputFiles({ name: 'juin.csv', mimeType: '', buffer: avecNote(mot) })
+  await page.getByLabel('Date des données').fill('2025-06-01')
+  await page.getByLabel('Titre', { exact: true }).fill(titre)
+  await page.getByRole('button', { name: 'Importer et afficher' }).click()
+  await expect(page.locator('.fne-bandeau-local')).toContainText(titre)
+}
+
+/** Makes the file in the page. @returns its address on the disk */
+async function emporter(page: Page, chemin: string): Promise<string> {
+  const [fichier] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Carte en un fichier' }).click()
+  ])
+  expect(fichier.suggestedFilename()).toBe('carte-fne.html')
+  await fichier.saveAs(chemin)
+  return pathToFileURL(chemin).href
+}
+
+test('one file with the data in it, from the hosted app, from that file, and from the next one', async ({
+  page,
+  browser
+}, info) => {
+  await open(page, `?panneau=donnees&territoire=${CODE}`)
+  await importer(page, 'Point de juin', 'ALPHA')
+  let adresse = await emporter(page, info.outputPath('un.html'))
+  for (const [titre, mot, suivant] of [
+    ['Point de juin', 'ALPHA', 'BETA'],
+    ['Second point', 'BETA', 'GAMMA'],
+    ['Troisième point', 'GAMMA', null]
+  ] as const) {
+    // Its first picture, without any script, is of these data.
+    const sansScript = await browser.newContext({ javaScriptEnabled: false })
+    const image = await sansScript.newPage()
+    await image.goto(adresse)
+    await expect(image.locator('.fne-bandeau-local')).toContainText(titre)
+    await sansScript.close()
+    // Somebody else's machine, which keeps nothing.
+    const contexte = await browser.newContext()
+    const autre = await contexte.newPage()
+    const fautes = watch(autre)
+    await autre.goto(`${adresse}?panneau=donnees&territoire=${CODE}`)
+    await expect(autre.locator('.fne-bandeau-local')).toContainText(titre)
+    await expect(fiche(autre)).toContainText(mot)
+    await expect(autre.locator('.fne-pied')).toContainText('Données locales')
+    await expect(autre.getByRole('button', { name: `Supprimer ${titre}` })).toHaveCount(0)
+    if (suivant !== null) {
+      await importer(autre, suivant === 'BETA' ? 'Second point' : 'Troisième point', suivant)
+      adresse = await emporter(autre, info.outputPath(`${suivant}.html`))
+      // It carries one copy of each file, however often it was made anew.
+      const chemins = [...readFileSync(new URL(adresse), 'utf8').matchAll(/data-fichier="([^"]*)">/g)].map(
+        ([, c]) => c
+      )
+      expect(new Set(chemins).size).toBe(chemins.length)
+    } else {
+      await expect(panneau(autre).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length + 3)
+    }
+    expect(fautes).toEqual([])
+    await contexte.close()
+  }
+})
