@@ -5,7 +5,8 @@ import type { LireTexte } from '../data/lecture'
 import { createLecteurLocaux } from '../data/locaux'
 import { Atlas } from '../state/atlas.svelte'
 import { prefetchPanneaux } from '../panels/cadre/registre'
-import { whenIdle } from '../ui/inactivite'
+import { listEtapesTraces } from '../map/svg/tracesGardes'
+import { pause, whenIdle } from '../ui/inactivite'
 import Application from './Application.svelte'
 import { takeAttente } from './attente'
 import { horsLigne } from './horsLigne.svelte'
@@ -22,6 +23,12 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   depot.listen(() => void atlas.listLocaux())
   atlas.navigation.listen()
   await atlas.load()
+  // Each a task of its own: in one, they would hold the page for a tenth of a second.
+  for (const draw of atlas.contours ? listEtapesTraces(atlas.contours) : []) {
+    await pause()
+    draw()
+  }
+  await pause()
   const restoreSaisie = keepSaisie(cible)
   const props = { atlas, depot, lire }
   const replay = takeAttente()

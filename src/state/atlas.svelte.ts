@@ -20,6 +20,10 @@ import { toJour } from './jour'
 import { Navigation } from './navigation.svelte'
 import { type Vue, keepsLieux } from './vue'
 
+/** Always the same: another empty set would have all that follows from it computed anew with each change of the link. */
+const PERSONNE: ReadonlySet<string> = new Set()
+const AUCUN_LIEU: readonly LieuCite[] = []
+
 export type Statut = 'chargement' | 'pret'
 
 /**
@@ -116,7 +120,7 @@ export class Atlas {
           const fiche = this.#resolveLieu(cle)
           return fiche ? [{ cle, nom: fiche.lieu.nom, territoires: fiche.territoires }] : []
         })
-      : []
+      : AUCUN_LIEU
   )
   /** Codes that the spotlight is on; null where there is none, or nothing for it to be on. */
   eclaires = $derived.by((): ReadonlySet<string> | null => {
@@ -134,7 +138,7 @@ export class Atlas {
   /** The same for another view of the same data: a scene that is not shown yet. */
   listEstompes({ filtre, region }: Pick<Vue, 'filtre' | 'region'>): ReadonlySet<string> {
     const { eclaires } = this
-    if (filtre.length === 0 && region === null && eclaires === null) return new Set()
+    if (filtre.length === 0 && region === null && eclaires === null) return PERSONNE
     const contexte = { ecarts: this.ecarts, differences: this.differences }
     return new Set(
       TERRITOIRES.filter(({ code, region: sienne }) => {

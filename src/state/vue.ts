@@ -173,17 +173,24 @@ export function parseVue(search: string): LectureVue {
   }
 }
 
+/** A value as a form would write it, the signs of codes and dates as they are. */
+function encode(valeur: string): string {
+  // Every link of the page is written anew with each change of view, and few hold anything else.
+  if (/^[\w.,~:*-]*$/.test(valeur)) return valeur
+  const ecrit = new URLSearchParams([['', valeur]]).toString().slice(1)
+  return ecrit.replace(/%2C/g, ',').replace(/%7E/g, '~').replace(/%3A/g, ':')
+}
+
 /** The query of a view, with its '?', or '' for the default view. What equals the default is left out. */
 export function serializeVue(vue: Vue): string {
-  const params = new URLSearchParams()
+  const paires: string[] = []
   for (const nom of Object.keys(VUE_PAR_DEFAUT) as (keyof Vue)[]) {
     const valeur = vue[nom]
     if (Array.isArray(valeur)) {
-      if (valeur.length > 0) params.set(nom, valeur.join(','))
+      if (valeur.length > 0) paires.push(`${nom}=${encode(valeur.join(','))}`)
     } else if (valeur !== null && valeur !== VUE_PAR_DEFAUT[nom]) {
-      params.set(nom, String(valeur))
+      paires.push(`${nom}=${encode(String(valeur))}`)
     }
   }
-  const query = params.toString().replace(/%2C/g, ',').replace(/%7E/g, '~').replace(/%3A/g, ':')
-  return query === '' ? '' : `?${query}`
+  return paires.length === 0 ? '' : `?${paires.join('&')}`
 }

@@ -11,3 +11,9 @@ export function whenIdle(callback: () => void, timeout?: number): () => void {
   const demande = requestIdleCallback(callback, timeout === undefined ? {} : { timeout })
   return () => cancelIdleCallback(demande)
 }
+
+/** Lets the browser answer and paint before the rest of a long work goes on. */
+export function pause(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve))
+}

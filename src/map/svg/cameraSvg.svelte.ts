@@ -4,9 +4,9 @@ import { prefersReducedMotion, Tween } from 'svelte/motion'
 import type { Contours } from '../../data/topologie'
 import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../cadre/cadres'
 import { CLE_ENSEMBLE, computeCible, DUREE_PROCHE, type Bornes, type Cible } from '../cadre/camera'
-import { meshRegions } from '../cadre/frontieres'
 import { toBornes } from './fenetre'
-import { computeBoite, computeTraces, type Boite, type Traces } from './traces'
+import { computeBoite, type Boite, type Traces } from './traces'
+import { drawCadre, LARGEUR_CADRE } from './tracesGardes'
 
 /** What the camera of the SVG follows; each field is followed by itself. */
 export interface SujetCamera {
@@ -22,8 +22,6 @@ export interface SujetCamera {
   readonly dureeMax: number
 }
 
-/** Width of the viewBox: coarse enough, in whole units, to be written into the page. */
-const LARGEUR = 1000
 /** Parts of a unit, where the map is zoomed into. */
 const FIN = 10
 /** From that part of the frame's width on, whole units are seen as steps. */
@@ -70,15 +68,12 @@ export class CameraSvg {
       })
       void this.#anime.set(voulue, { duration })
       this.#duree = DUREE_PROCHE
-      if (voulue[2] < LARGEUR * LARGEUR_FINE) this.#fin = true
+      if (voulue[2] < LARGEUR_CADRE * LARGEUR_FINE) this.#fin = true
     })
   }
 
-  readonly #regions = $derived.by(() => meshRegions(this.#sujet.contours.topologie))
   /** All of metropolitan France, as the page is drawn with at first. */
-  readonly ensemble = $derived.by(() =>
-    computeTraces(this.#sujet.contours.territoires, CADRE_METROPOLE, LARGEUR, this.#regions)
-  )
+  readonly ensemble = $derived.by(() => drawCadre(this.#sujet.contours, CADRE_METROPOLE))
   /** What the address bar asks to frame. */
   readonly cible: Cible = $derived.by(() =>
     computeCible(
@@ -95,13 +90,11 @@ export class CameraSvg {
     if (!montre || !isOutreMer(montre) || this.#deplacement?.boite === null) return CADRE_METROPOLE
     return ENCARTS.find(({ codes }) => codes?.includes(montre)) ?? CADRE_METROPOLE
   })
-  readonly #ensembleFin = $derived.by(() =>
-    computeTraces(this.#sujet.contours.territoires, CADRE_METROPOLE, LARGEUR, this.#regions, FIN)
-  )
+  readonly #ensembleFin = $derived.by(() => drawCadre(this.#sujet.contours, CADRE_METROPOLE, FIN))
   /** The same place has the same coordinates in all of them: finer outlines move nothing. */
   readonly traces: Traces = $derived.by(() => {
     if (this.cadre === CADRE_METROPOLE) return this.#fin ? this.#ensembleFin : this.ensemble
-    return computeTraces(this.#sujet.contours.territoires, this.cadre, LARGEUR, this.#regions, FIN)
+    return drawCadre(this.#sujet.contours, this.cadre, FIN)
   })
   readonly #voulue: Boite = $derived.by(() => {
     const { territoire } = this.#sujet

@@ -1,4 +1,4 @@
-import { geoMercator, geoMercatorRaw, geoPath, type GeoContext } from 'd3-geo'
+import { geoMercatorRaw, geoPath, geoProjection, type GeoContext } from 'd3-geo'
 import type { MultiLineString } from 'geojson'
 import type { Territoires } from '../../data/topologie'
 import type { Bornes } from '../cadre/camera'
@@ -37,7 +37,7 @@ export function computeTraces(
 ): Traces {
   const features = territoires.features.filter((feature) => isInCadre(cadre, feature.id))
   const collection = { type: 'FeatureCollection' as const, features }
-  const projection = geoMercator().fitWidth(largeur, collection)
+  const projection = createProjection().fitWidth(largeur, collection)
   const [[, y0], [, y1]] = geoPath(projection).bounds(collection)
   const [tx, ty] = projection.translate()
   projection.translate([tx, ty - y0])
@@ -66,6 +66,15 @@ export function computeTraces(
   }
 }
 
+/**
+ * Mercator, point by point: an edge between two points is straight on the screen, as MapLibre draws it. d3 would bend it
+ * along the great circle and cut it at the antimeridian, which no territory meets: four fifths of the time.
+ */
+const createProjection = () =>
+  geoProjection(geoMercatorRaw)
+    .precision(0)
+    .preclip((stream) => stream)
+
 const RADIANS = Math.PI / 180
 
 /** Distance from the label's place to the nearest border of its territory, in Mercator units (radians). */
@@ -75,9 +84,11 @@ export function computeRayon({ geometry, properties }: Territoires['features'][n
   const polygones = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   let rayon = Infinity
   for (const anneau of polygones.flat()) {
-    for (let i = 1; i < anneau.length; i++) {
-      const [a, b] = [anneau[i - 1], anneau[i]].map((p) => mercator(p?.[0] ?? 0, p?.[1] ?? 0))
-      if (a && b) rayon = Math.min(rayon, distanceToSegment([cx, cy], a, b))
+    let precedent: Point | null = null
+    for (const [lon = 0, lat = 0] of anneau) {
+      const point = mercator(lon, lat)
+      if (precedent) rayon = Math.min(rayon, distanceToSegment([cx, cy], precedent, point))
+      precedent = point
     }
   }
   return rayon
