@@ -194,14 +194,13 @@ test('a workbook says which sheet is read, and lets another one be read that has
 
 test('preview and undoing survive a look at another panel, with what was typed', async ({ page }) => {
   await open(page, `?panneau=donnees`)
+  const nav = page.getByRole('navigation', { name: 'Panneaux' })
   const look = async () => {
-    await page.evaluate(() =>
-      document.querySelector<HTMLAnchorElement>('a[href*="panneau=manquants"]')?.click()
-    )
+    await nav.getByRole('link', { name: 'Territoires', exact: true }).click()
+    await nav.getByRole('link', { name: 'Manquants', exact: true }).click()
     await expect(page).toHaveURL(/panneau=manquants/)
-    await page.evaluate(() =>
-      document.querySelector<HTMLAnchorElement>('a[href*="panneau=donnees"]')?.click()
-    )
+    await nav.getByRole('link', { name: 'Données', exact: true }).click()
+    await nav.getByRole('link', { name: 'Importer, exporter', exact: true }).click()
     await expect(champ(page)).toBeAttached()
   }
   await choose(page, 'juin.csv', buildExcel(change))
