@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { findChromium } from './chromium.mjs'
+import { hasServeurWeb, SERVEURS_WEB } from './serveursWeb.mjs'
 
 const NODE_MINIMUM = [20, 19]
 
@@ -84,4 +85,19 @@ export function ensureChromium() {
   const version = execFileSync(chromium, ['--version'], { encoding: 'utf8' }).trim()
   console.error(`Navigateur\u202F: ${chromium} (${version})`)
   return chromium
+}
+
+/**
+ * Has the web servers that docs/publier sets up, so that tests read their real answers: installs them where apt is there,
+ * and says in one sentence where it is not that the tests go on without.
+ */
+export function ensureServeursWeb() {
+  const manquants = SERVEURS_WEB.filter((serveur) => !hasServeurWeb(serveur))
+  if (manquants.length === 0) return
+  aptInstall(manquants.flatMap(({ paquets }) => paquets))
+  const absents = SERVEURS_WEB.filter((serveur) => !hasServeurWeb(serveur)).map(({ nom }) => nom)
+  if (absents.length > 0)
+    console.error(
+      `Cette machine n’a pas ${absents.join(' ni ')} comme Debian les installe\u202F: les tests de l’hébergement s’en passent.`
+    )
 }

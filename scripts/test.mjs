@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { areContoursVerifies } from './contoursVerifies.mjs'
 import { ENV_ESSAI, prepareStatique } from './donneesEssai.mjs'
 import { runEtape, startEtape } from './etapes.mjs'
-import { ensureChromium, ensureDependencies } from './setup.mjs'
+import { ensureChromium, ensureDependencies, ensureServeursWeb } from './setup.mjs'
 
 /**
  * `npm test`: installs what is missing, verifies the data that ship, checks types, lint and format, builds once with the
@@ -15,6 +15,7 @@ const PLAYWRIGHT = `${RAPPORTS}/e2e.json`
 
 ensureDependencies()
 ensureChromium()
+ensureServeursWeb()
 rmSync(RAPPORTS, { recursive: true, force: true })
 mkdirSync(RAPPORTS, { recursive: true })
 

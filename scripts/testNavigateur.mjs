@@ -1,9 +1,10 @@
 import { ENV_ESSAI, prepareStatique } from './donneesEssai.mjs'
 import { runEtape } from './etapes.mjs'
-import { ensureChromium } from './setup.mjs'
+import { ensureChromium, ensureServeursWeb } from './setup.mjs'
 
 /** `npm run test:e2e -- [options of Playwright]`: builds the app with the tests' own data, and runs the browser tests on it. */
 ensureChromium()
+ensureServeursWeb()
 prepareStatique()
 process.exitCode =
   runEtape('Construction', 'npm', ['run', '--silent', 'build'], ENV_ESSAI) ||

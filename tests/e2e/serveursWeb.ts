@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compresserDossier } from '../../scripts/compresser.mjs'
 import { DIST } from '../../scripts/dossiers.mjs'
+import { BROTLI_NGINX, hasServeurWeb, MODULES_APACHE, SERVEURS_WEB } from '../../scripts/serveursWeb.mjs'
 
 /** The app at the root of a site and in a sub-folder, behind a web server set up as docs/publier says. */
 export interface Site {
@@ -14,14 +15,10 @@ export interface Site {
   close(): Promise<void>
 }
 
-const MODULES_NGINX = '/usr/lib/nginx/modules'
-const MODULES_APACHE = '/usr/lib/apache2/modules'
 const MODULES_APACHE_UTILES = 'mpm_event authz_core dir mime headers rewrite setenvif'.split(' ')
-const hasProgramme = (nom: string) =>
-  ['/usr/sbin', '/usr/bin'].some((dossier) => existsSync(join(dossier, nom)))
 
 /** Which of the two servers this machine has: a newcomer without them runs the other tests all the same. */
-export const SERVEURS_INSTALLES = (['nginx', 'apache2'] as const).filter(hasProgramme)
+export const SERVEURS_INSTALLES = SERVEURS_WEB.filter(hasServeurWeb).map(({ nom }) => nom)
 
 const findPort = () =>
   new Promise<number>((resolve) => {
@@ -57,16 +54,15 @@ function writeNginx(dossier: string, site: string, port: number): string[] {
     'listen 80;',
     `listen ${port};`
   )
-  const brotli = `${MODULES_NGINX}/ngx_http_brotli_static_module.so`
   writeFileSync(
     join(dossier, 'nginx.conf'),
-    `${existsSync(brotli) ? `load_module ${brotli};` : ''}
+    `load_module ${BROTLI_NGINX};
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 daemon off; pid ${dossier}/nginx.pid; error_log stderr; events {}
 http {
   access_log off; client_body_temp_path ${dossier}/t1; proxy_temp_path ${dossier}/t2; fastcgi_temp_path ${dossier}/t3;
   uwsgi_temp_path ${dossier}/t4; scgi_temp_path ${dossier}/t5;
-  ${existsSync(brotli) ? regle : regle.replace('brotli_static on;', '')}
+  ${regle}
 }`
   )
   return ['nginx', '-c', join(dossier, 'nginx.conf'), '-e', 'stderr']
