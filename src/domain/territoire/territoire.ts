@@ -79,8 +79,15 @@ export function isCoporteurCite(territoire: Territoire, type: TypeCoporteur): bo
   return territoire.gouvernance.origine === 'source' && territoire.gouvernance.coporteurs.includes(type)
 }
 
-/** Co-bearers that, by their own name in the deck ('… uniquement'), exclude any other. */
-const TYPES_EXCLUSIFS: readonly TypeCoporteur[] = ['epci', 'prefecture']
+/** True for the co-bearers that, by their own name in the deck ('… uniquement'), exclude any other. */
+const EXCLUSIFS: Readonly<Record<TypeCoporteur, boolean>> = {
+  region: false,
+  departement: false,
+  syndicat_mixte: false,
+  collectivite_statut_particulier: false,
+  epci: true,
+  prefecture: true
+}
 
 export type Contradiction = 'uniquement-et-autre' | 'coporteur-sans-gouvernance'
 
@@ -90,7 +97,7 @@ export type Contradiction = 'uniquement-et-autre' | 'coporteur-sans-gouvernance'
  */
 export function findContradiction(territoire: Territoire): Contradiction | null {
   const { coporteurs, etat } = territoire.gouvernance
-  if (coporteurs.length > 1 && coporteurs.some((type) => TYPES_EXCLUSIFS.includes(type))) {
+  if (coporteurs.length > 1 && coporteurs.some((type) => EXCLUSIFS[type])) {
     return 'uniquement-et-autre'
   }
   if (coporteurs.length > 0 && etat !== 'remontee') return 'coporteur-sans-gouvernance'

@@ -14,19 +14,23 @@ export interface ClasseLegende {
   readonly filtres: readonly Filtre[]
 }
 
-/** Names for a narrow column; the full ones are read aloud, and shown where there is room. */
-const COURTS: Readonly<Partial<Record<FiltreTerritoire, string>>> = {
+/** Names for a narrow column, null where the full one is short enough; that is read aloud, and shown where there is room. */
+const COURTS: Readonly<Record<FiltreTerritoire, string | null>> = {
   region: 'Région',
   departement: 'Départ.',
+  syndicat_mixte: null,
   collectivite_statut_particulier: 'Statut particulier',
   epci: 'EPCI seuls',
   prefecture: 'Préfecture seule',
+  'sans-coporteur': null,
+  'avec-gouvernance': null,
   'sans-gouvernance': 'Non remontée',
-  contradiction: 'Contradiction',
   'avec-feuille': 'Feuille remontée',
   'sans-feuille': 'Sans feuille',
   'sans-feuille-avec-gouvernance': 'Gouvernance seule',
-  'ni-feuille-ni-gouvernance': 'Ni l’une ni l’autre'
+  'ni-feuille-ni-gouvernance': 'Ni l’une ni l’autre',
+  deduit: null,
+  contradiction: 'Contradiction'
 }
 
 /** A class of a view, before its members are counted. */
