@@ -27,6 +27,15 @@ const titreFiche = (page: Page, code: string) =>
     .getByRole('heading', { name: territoireOf(code)?.nom ?? '?' })
     .first()
 
+test('what the offline copy has to say is not printed over the sheet and its code', async ({ page }) => {
+  await page.goto(`${serveur.adresse}?territoire=41`)
+  await expect(pret(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Imprimer la fiche' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.fne-imprimee .fne-qr')).toBeVisible()
+  await expect(page.locator('.fne-version-texte')).toBeHidden()
+})
+
 test('after one visit, the network cut: map, panels, index of places, and a link opened for the first time @webgl', async ({
   page,
   context
