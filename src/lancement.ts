@@ -1,4 +1,5 @@
 import type { LireTexte } from './data/lecture'
+import { isIntegree } from './ui/integree'
 
 /**
  * The first map is already in the page (the build writes it there). What follows is loaded once it is painted, and
@@ -7,9 +8,15 @@ import type { LireTexte } from './data/lecture'
  * @param options.horsLigne true: the app is kept on the device once it runs
  */
 export async function launch(lire: LireTexte, options: { horsLigne: boolean }): Promise<void> {
+  const cible = document.getElementById('app') as HTMLElement
   try {
+    if (isIntegree(window.location.search)) {
+      const { startIntegree } = await import('./app/demarrageIntegre')
+      await startIntegree(cible, lire)
+      return
+    }
     const { start, keepHorsLigne } = await import('./app/demarrage')
-    await start(document.getElementById('app') as HTMLElement, lire)
+    await start(cible, lire)
     if (options.horsLigne) keepHorsLigne()
   } catch (erreur) {
     window.fneEchec?.()

@@ -41,12 +41,8 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   whenIdle(prefetchPanneaux)
 }
 
-/**
- * Keeps the app on this device for when the network goes, once the page has nothing better to do. Not in another
- * site's frame: nobody there has asked for it.
- */
+/** Keeps the app on this device for when the network goes, once the page has nothing better to do. */
 export function keepHorsLigne(): void {
-  if (new URLSearchParams(window.location.search).get('mode') === 'integration') return
   const idle = () => void whenIdle(() => void horsLigne.start())
   if (document.readyState === 'complete') idle()
   else window.addEventListener('load', idle, { once: true })

@@ -63,7 +63,8 @@ export class Navigation {
 
   /**
    * Changes part of the view. Within a presentation only a question is a step of its own, one for as many as are asked
-   * in a row: going back leads to the scene, and once more out of the presentation.
+   * in a row: going back leads to the scene, and once more out of the presentation. In somebody else's page there are no
+   * steps: 'back' there is that page's.
    */
   go(patch: Partial<Vue>, options: OptionsPas = {}): void {
     const avant = this.#vue
@@ -75,7 +76,7 @@ export class Navigation {
     // What the address names besides the view, as the presenter's window, stays as long as that lasts.
     const cible = `${window.location.pathname}${adresse}${presente ? window.location.hash : ''}`
     if (options.retour) this.#historique.revenir(cible)
-    else if (options.replace) this.#historique.remplacer(cible)
+    else if (options.replace || suivante.mode === 'integration') this.#historique.remplacer(cible)
     else if (!presente) this.#historique.ajouter(cible)
     else if (asks(avant, suivante)) this.#historique.ajouterAparte(cible)
     else this.#historique.remplacer(cible)

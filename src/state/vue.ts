@@ -14,6 +14,10 @@ export { MODES, PANNEAUX, VUES, type Panneau, type VueCarte }
 export const ANIMATIONS = ['lieux', 'lumiere', 'ici', 'carte'] as const
 export type Animation = (typeof ANIMATIONS)[number]
 
+/** How a map looks in somebody else's page: that page knows what it looks like itself, the device does not. */
+export const THEMES_INTEGRES = ['clair', 'sombre', 'systeme'] as const
+export type ThemeIntegre = (typeof THEMES_INTEGRES)[number]
+
 /** More places marked could not be told from each other; a link that holds more loses the first. */
 export const LIEUX_MAX = 40
 
@@ -47,6 +51,8 @@ export interface Vue {
   readonly mode: Mode
   /** From 1; only meaningful in a presentation. */
   readonly scene: number
+  /** Only meaningful in somebody else's page; elsewhere it is a habit of the device. */
+  readonly theme: ThemeIntegre
 }
 
 export const VUE_PAR_DEFAUT: Vue = {
@@ -63,7 +69,8 @@ export const VUE_PAR_DEFAUT: Vue = {
   instantane: null,
   comparer: null,
   mode: 'exploration',
-  scene: 1
+  scene: 1,
+  theme: 'clair'
 }
 
 /** Without two snapshots to compare there is no change to filter by. */
@@ -133,6 +140,7 @@ export function parseVue(search: string): LectureVue {
   const params = new Parametres(search)
   const epingles = params.many('epingles', readTerritoire)
   const lieux = params.many('lieu', readLieu)
+  const mode = params.one('mode', oneOf(MODES), VUE_PAR_DEFAUT.mode)
   const comparer = params.one<string | null>('comparer', readDate, null)
   const readFiltre = (ecrit: string): Filtre | undefined => {
     // The codes of territories within them are in capitals ('ecart:contradiction-2A').
@@ -157,8 +165,12 @@ export function parseVue(search: string): LectureVue {
       animation: params.many('animation', oneOf(ANIMATIONS)),
       instantane: params.one<string | null>('instantane', readDate, null),
       comparer,
-      mode: params.one('mode', oneOf(MODES), VUE_PAR_DEFAUT.mode),
-      scene: params.one('scene', readScene, VUE_PAR_DEFAUT.scene)
+      mode,
+      scene: params.one('scene', readScene, VUE_PAR_DEFAUT.scene),
+      theme:
+        mode === 'integration'
+          ? params.one('theme', oneOf(THEMES_INTEGRES), VUE_PAR_DEFAUT.theme)
+          : VUE_PAR_DEFAUT.theme
     },
     avertissements: [
       ...params.listAvertissements(),

@@ -15,13 +15,7 @@ async function openHote(page: Page, requete: string, largeur: number) {
   return page.frameLocator('iframe')
 }
 
-for (const requete of [
-  '?mode=integration&territoire=45',
-  '?mode=integration&region=24',
-  '?mode=integration&lieu=41018',
-  '?mode=integration&panneau=tableau',
-  '?territoire=45'
-]) {
+for (const requete of ['?territoire=45', '?region=24', '?lieu=41018', '?panneau=tableau']) {
   test(`the page around the map stays where its reader is: ${requete}`, async ({ page }) => {
     const carte = await openHote(page, requete, 600)
     const fiche = carte.locator(
@@ -40,7 +34,7 @@ for (const requete of [
 }
 
 test('nor does it move for what is done within the map', async ({ page }) => {
-  const carte = await openHote(page, '?mode=integration', 600)
+  const carte = await openHote(page, '', 600)
   await carte.locator('.fne-carte').first().waitFor()
   await carte.getByRole('combobox', { name: /Rechercher/ }).fill('Blois')
   await expect(carte.getByRole('option').first()).toBeVisible()

@@ -10,6 +10,7 @@ import {
   PANNEAUX,
   parseVue,
   serializeVue,
+  THEMES_INTEGRES,
   VUE_PAR_DEFAUT,
   VUES,
   type Vue
@@ -19,22 +20,26 @@ const codes = TERRITOIRES.map(({ code }) => code)
 const date = fc
   .record({ a: fc.integer({ min: 2020, max: 2030 }), m: fc.integer({ min: 1, max: 12 }) })
   .map(({ a, m }) => `${a}-${String(m).padStart(2, '0')}-15`)
-const vues: fc.Arbitrary<Vue> = fc.record({
-  vue: fc.constantFrom(...VUES),
-  territoire: fc.option(fc.constantFrom(...codes)),
-  region: fc.option(fc.constantFrom(...REGIONS.map(({ code }) => code))),
-  panneau: fc.constantFrom(...PANNEAUX),
-  filtre: fc.uniqueArray(fc.constantFrom(...FILTRES)),
-  epingles: fc.uniqueArray(fc.constantFrom(...codes), { maxLength: 6 }),
-  tri: fc.constantFrom(...TRIS),
-  texte: fc.string({ unit: 'grapheme', maxLength: 20 }),
-  lieu: fc.uniqueArray(fc.constantFrom('41018', '2A004', '200030385', '41', '2B', '978')),
-  animation: fc.uniqueArray(fc.constantFrom(...ANIMATIONS)),
-  instantane: fc.option(date),
-  comparer: fc.option(date),
-  mode: fc.constantFrom(...MODES),
-  scene: fc.integer({ min: 1, max: 99 })
-})
+const vues: fc.Arbitrary<Vue> = fc
+  .record({
+    vue: fc.constantFrom(...VUES),
+    territoire: fc.option(fc.constantFrom(...codes)),
+    region: fc.option(fc.constantFrom(...REGIONS.map(({ code }) => code))),
+    panneau: fc.constantFrom(...PANNEAUX),
+    filtre: fc.uniqueArray(fc.constantFrom(...FILTRES)),
+    epingles: fc.uniqueArray(fc.constantFrom(...codes), { maxLength: 6 }),
+    tri: fc.constantFrom(...TRIS),
+    texte: fc.string({ unit: 'grapheme', maxLength: 20 }),
+    lieu: fc.uniqueArray(fc.constantFrom('41018', '2A004', '200030385', '41', '2B', '978')),
+    animation: fc.uniqueArray(fc.constantFrom(...ANIMATIONS)),
+    instantane: fc.option(date),
+    comparer: fc.option(date),
+    mode: fc.constantFrom(...MODES),
+    scene: fc.integer({ min: 1, max: 99 }),
+    theme: fc.constantFrom(...THEMES_INTEGRES)
+  })
+  // Elsewhere the theme is the device's.
+  .map((vue) => (vue.mode === 'integration' ? vue : { ...vue, theme: 'clair' as const }))
 
 describe('the address bar', () => {
   it('restores every view from its link', () => {

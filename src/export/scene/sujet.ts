@@ -28,7 +28,12 @@ export function nameVue({ vue, evolution }: Atlas): string {
   const quoi = evolution
     ? `Ce qui change du ${formatDate(evolution.avant.date)} au ${formatDate(evolution.apres.date)}`
     : DEFINITIONS_VUES[vue.vue].titre
-  return lieu ? `${lieu}\u00A0: ${quoi.charAt(0).toLocaleLowerCase('fr')}${quoi.slice(1)}` : quoi
+  if (!lieu) return quoi
+  // One territory is not to be told from others.
+  const sien = vue.territoire
+    ? quoi.replace(/ dans chaque département|, territoire par territoire/, '')
+    : quoi
+  return `${lieu}\u00A0: ${sien.charAt(0).toLocaleLowerCase('fr')}${sien.slice(1)}`
 }
 
 /** The view that the app shows, as a picture is composed of it; null until the outlines are there. */
