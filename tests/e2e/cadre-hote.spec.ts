@@ -1,13 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
 
-/** A page of somebody else's, with the map in a frame below its first screen. */
+/** A page of somebody else's, with the app below its first screen, in a frame too low for a sheet: its page scrolls. */
 async function openHote(page: Page, requete: string, largeur: number) {
   await page.route('**/hote.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
       body: `<!doctype html><title>Un portail</title>
         <h1>Un portail</h1><p style="height: 1600px">Ce que le lecteur lit.</p>
-        <iframe title="Carte" src="./${requete}" width="${largeur}" height="700"></iframe>
+        <iframe title="Carte" src="./${requete}" width="${largeur}" height="440"></iframe>
         <p style="height: 1600px">La suite.</p>`
     })
   )

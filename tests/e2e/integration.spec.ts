@@ -27,7 +27,7 @@ async function serveHote(codes: readonly string[], carte: string) {
       'content-security-policy': `default-src 'none'; script-src 'nonce-hote'; frame-src ${new URL(carte).origin}`
     })
     reponse.end(
-      `<!doctype html><html lang="fr"><title>Un journal</title><link rel="icon" href="data:,"><script nonce="hote">${SCRIPT}</script>
+      `<!doctype html><html lang="fr"><title>Un journal</title><script nonce="hote">${SCRIPT}</script>
       <h1>Un journal</h1>${codes.join('<p>Entre les deux.</p>')}`
     )
   })

@@ -9,6 +9,8 @@ import { disposeScene } from '../../src/export/scene/disposition'
 import { measureTexte, wrapTexte } from '../../src/export/scene/mesure'
 import { FORMATS, HABILLAGES, type NomHabillage, type SujetScene } from '../../src/export/scene/scene'
 import { buildSvg } from '../../src/export/scene/svg'
+import type { LieuCite } from '../../src/domain/territoire/lieu'
+import { listReperes } from '../../src/map/marques/reperes'
 import { CONTOURS, INSTANTANE } from './fichiers'
 
 const parCode = new Map(INSTANTANE.territoires.map((t) => [t.code, t]))
@@ -29,6 +31,7 @@ function makeSujet(reste: Partial<SujetScene> = {}, palette = PALETTE): SujetSce
     notes: listNotes('coporteurs', apparences.values()),
     estompes: new Set(),
     selection: null,
+    reperes: [],
     bornes: null,
     sources: [
       'Données au 6 décembre 2024. Source : présentation de la table ronde. Contours : Natural Earth.'
@@ -107,6 +110,25 @@ describe('the picture', () => {
     expect(buildSvg(makeSujet({}, PALETTE_PROJETEE), FORMATS['16-9'], HABILLAGES.projecteur)).toContain(
       PALETTE_PROJETEE.coporteurs('region')
     )
+  })
+
+  it('bears the pins and the places named, beside their territory or at its inset, within the picture', () => {
+    const reperes = listReperes(['41', '974', '75'], [
+      { cle: '35238', nom: 'Rennes', territoires: ['35'] }
+    ] as unknown as LieuCite[])
+    for (const format of Object.values(FORMATS)) {
+      const svg = buildSvg(makeSujet({ reperes }), format, HABILLAGES.clair)
+      const groupes = [...svg.matchAll(/<g data-repere="(\w+)">(.*?)<\/g>/g)].map((m) => [m[1], m[2] ?? ''])
+      expect(groupes.map(([code]) => code)).toEqual(['41', '974', '75', '35'])
+      const textes = groupes.map(([, g]) => /<text [^>]*>([^<]*)</.exec(g ?? '')?.[1])
+      expect(textes).toEqual(['1', '2', '3', 'Rennes (35)'])
+      const places = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="[\d.]+" fill="#000091"/g)]
+      expect(places).toHaveLength(3)
+      for (const [, x, y] of places) {
+        expect(Number(x)).toBeLessThan(format.largeur)
+        expect(Number(y)).toBeLessThan(format.hauteur)
+      }
+    }
   })
 
   it('lets nothing that a file or a person wrote become markup', () => {

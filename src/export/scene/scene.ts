@@ -3,6 +3,7 @@ import type { Territoires } from '../../data/topologie'
 import type { Bornes } from '../../map/cadre/camera'
 import type { Apparence } from '../../map/apparence/palette'
 import type { ClasseLegende } from '../../map/apparence/classes'
+import type { Repere } from '../../map/marques/reperes'
 
 /**
  * What a picture of the map shows, whatever it is drawn as: the SVG and PNG of today, a slide or a page of a document
@@ -24,6 +25,8 @@ export interface SujetScene {
   readonly notes: readonly string[]
   readonly estompes: ReadonlySet<string>
   readonly selection: string | null
+  /** Pins and places named. */
+  readonly reperes: readonly Repere[]
   /** The part of metropolitan France to show; null is all of it. */
   readonly bornes: Bornes | null
   readonly sources: readonly string[]

@@ -10,6 +10,7 @@ import {
   listClassesEvolution,
   listNotesEvolution
 } from '../../map/apparence/paletteEvolution'
+import { listReperes } from '../../map/marques/reperes'
 import { CADRE_METROPOLE, isOutreMer } from '../../map/cadre/cadres'
 import { CLE_ENSEMBLE, computeCible } from '../../map/cadre/camera'
 import { meshRegions } from '../../map/cadre/frontieres'
@@ -75,7 +76,14 @@ export function readSujet(atlas: Atlas, palette: Palette, titre = nameVue(atlas)
     classes: evolution
       ? listClassesEvolution(evolution.differences, palette)
       : listClasses(vue.vue, atlas.territoires, palette),
-    notes: evolution ? listNotesEvolution(evolution.differences) : listNotes(vue.vue, apparences.values()),
+    notes: [
+      ...(evolution ? listNotesEvolution(evolution.differences) : listNotes(vue.vue, apparences.values())),
+      ...(vue.epingles.length > 0 ? ['Ronds numérotés\u00A0: territoires épinglés'] : []),
+      ...(atlas.lieuxCites.length > 0
+        ? ['Noms encadrés\u00A0: lieux cités, marqués sur leur département']
+        : [])
+    ],
+    reperes: listReperes(vue.epingles, atlas.lieuxCites),
     estompes: atlas.estompes,
     selection: vue.territoire,
     bornes: cible.cle === CLE_ENSEMBLE || loin ? null : cible.bornes,
@@ -99,6 +107,7 @@ export function readSituation(atlas: Atlas, code: string, titre?: string): Sujet
     apparences: reperage.apparences,
     classes: [],
     notes: [],
+    reperes: [],
     estompes: new Set(),
     selection: code,
     bornes: null

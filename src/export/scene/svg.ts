@@ -8,6 +8,7 @@ import { computeBoite, computeTraces, type Boite, type Traces } from '../../map/
 import { disposeScene, type Bloc, type Rectangle } from './disposition'
 import { attributs, couper, echapper, motifSvg } from './balises'
 import { wrapTexte } from './mesure'
+import { drawReperes } from './reperes'
 import type { Habillage, SujetScene, Taille } from './scene'
 
 /** The faces that an SVG carries along: WOFF2 in base64, by weight; empty where it names them only. */
@@ -66,28 +67,60 @@ export function buildSvg(
       const motif = motifOf('s', classe.apparence)
       const rect = (fill: string, trait = '') =>
         `<rect ${attributs({ x, y, width: largeurSwatch, height: h, fill })}${trait}/>`
-      return (
-        [
-          `<g data-classe="${classe.cle}">`,
-          rect(
-            fillOf('s', classe.apparence),
-            ` stroke="${habillage.encart ? habillage.texteDoux : habillage.frontiere}" stroke-width="${couper(unite)}"`
-          ),
-          motif ? rect(motif) : '',
-          classe.apparence.contradiction ? marqueur(x + largeurSwatch / 2, y + h / 2, unite * 0.85) : '',
-          texte(
-            lignes,
-            { x: x + corps * 2.1, y: y + corps * 0.87, taille: corps, interligne: corps * 1.2 },
-            habillage.texte
-          ),
-          `<text ${attributs({ x: droite, y: y + corps * 0.87, 'font-size': corps })} font-weight="700" text-anchor="end" fill="${habillage.texte}">${classe.compte}</text>`,
-          `</g>`
-        ].join('')
-      )
+      return [
+        `<g data-classe="${classe.cle}">`,
+        rect(
+          fillOf('s', classe.apparence),
+          ` stroke="${habillage.encart ? habillage.texteDoux : habillage.frontiere}" stroke-width="${couper(unite)}"`
+        ),
+        motif ? rect(motif) : '',
+        classe.apparence.contradiction ? marqueur(x + largeurSwatch / 2, y + h / 2, unite * 0.85) : '',
+        texte(
+          lignes,
+          { x: x + corps * 2.1, y: y + corps * 0.87, taille: corps, interligne: corps * 1.2 },
+          habillage.texte
+        ),
+        `<text ${attributs({ x: droite, y: y + corps * 0.87, 'font-size': corps })} font-weight="700" text-anchor="end" fill="${habillage.texte}">${classe.compte}</text>`,
+        `</g>`
+      ].join('')
     }),
     ...blocs.map((bloc) => texte(bloc.lignes, bloc, colorOf(bloc, habillage))),
+    drawReperes(sujet.reperes, (code) => findAncre(code, traces, boite, carte, encarts, taille), corps),
     '</svg>'
   ].join('')
+}
+
+/** Where a territory is in the picture: on its map where that shows it, else at the upper edge of its inset. */
+function findAncre(
+  code: string,
+  traces: Traces,
+  boite: Boite,
+  carte: Rectangle,
+  encarts: readonly Rectangle[],
+  taille: Taille
+) {
+  const repere = traces.reperes.get(code)
+  if (repere) {
+    const { x, y, k } = placeCadre(boite, carte)
+    const [ax, ay] = [x + repere[0] * k, y + repere[1] * k]
+    const dedans =
+      ax >= carte.x && ax <= carte.x + carte.largeur && ay >= carte.y && ay <= carte.y + carte.hauteur
+    if (dedans) return { x: ax, y: ay, cadre: carte, fixe: false }
+  }
+  const i = ENCARTS.findIndex(({ codes }) => codes?.includes(code))
+  const place = encarts[i]
+  if (!place) return null
+  return { x: place.x + place.largeur / 2, y: place.y, cadre: { x: 0, y: 0, ...taille }, fixe: true }
+}
+
+/** How a box of the outlines comes to lie in a place of the picture: as large as it may be, in the middle. */
+function placeCadre(boite: Boite, place: Rectangle) {
+  const k = Math.min(place.largeur / boite[2], place.hauteur / boite[3])
+  return {
+    k,
+    x: place.x + (place.largeur - boite[2] * k) / 2 - boite[0] * k,
+    y: place.y + (place.hauteur - boite[3] * k) / 2 - boite[1] * k
+  }
 }
 
 const colorOf = ({ role }: Bloc, { texte, texteDoux, alerte }: Habillage) =>
@@ -132,11 +165,7 @@ function drawCadre(
   place: Rectangle,
   { id, unite, habillage, etiquettes = false }: OptionsCadre
 ): string {
-  const k = Math.min(place.largeur / boite[2], place.hauteur / boite[3])
-  const [x, y] = [
-    place.x + (place.largeur - boite[2] * k) / 2 - boite[0] * k,
-    place.y + (place.hauteur - boite[3] * k) / 2 - boite[1] * k
-  ]
+  const { k, x, y } = placeCadre(boite, place)
   const apparenceOf = (code: string) => apparences.get(code) ?? VIDE
   const trait = (px: number) => couper((px * unite) / k)
   const entier = boite[0] === 0 && boite[2] === traces.largeur
