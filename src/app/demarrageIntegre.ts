@@ -1,7 +1,8 @@
 import '../ui/theme/theme'
-import { mount } from 'svelte'
+import { flushSync, mount } from 'svelte'
 import type { LireTexte } from '../data/lecture'
 import { Atlas } from '../state/atlas.svelte'
+import { takeAttente } from './attente'
 import Integration from './Integration.svelte'
 
 /**
@@ -13,7 +14,10 @@ export async function startIntegree(cible: HTMLElement, lire: LireTexte): Promis
   const atlas = new Atlas(lire)
   atlas.navigation.listen()
   await atlas.load()
+  const replay = takeAttente()
   cible.replaceChildren()
   delete cible.dataset['premiere']
   mount(Integration, { target: cible, props: { atlas } })
+  flushSync()
+  replay()
 }

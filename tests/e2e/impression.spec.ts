@@ -9,11 +9,8 @@ import {
 } from '../../src/domain/texte/libelles'
 import { TEINTES } from '../../src/export/teintes'
 import { decodePng } from './outils'
-import { hideWebGl, LIGNES, open, panneau, PANNEAUX, type Ligne } from './panneaux-donnees'
-import { readFige } from '../fixtures/figes'
+import { hideWebGl, LIGNES, open, type Ligne } from './panneaux-donnees'
 import { DATE_LIVREE, readLivre } from './livre'
-import type { Scene } from '../../src/domain/vue/scene'
-import { serializeVue, VUE_PAR_DEFAUT } from '../../src/state/vue'
 import { formatDate } from '../../src/domain/texte/francais'
 
 const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
@@ -221,47 +218,13 @@ const listTextes = (elements: Locator) =>
       while (noeuds.nextNode())
         if (
           !noeuds.currentNode.parentElement?.closest(
-            'button:not(.fne-ligne-classe), label, a, .fne-a-l-ecran, .fne-sur-papier, title'
+            'button, label, a, .fne-a-l-ecran, .fne-sur-papier, title'
           )
         )
           textes.push(noeuds.currentNode.nodeValue ?? '')
       return textes
     })
   )
-
-/** What can be pressed on the page and says so in words: none of it belongs on paper. */
-const listCommandes = (page: Page) =>
-  page
-    .locator('.fne button:visible:not(.fne-legende-classe, th > button)')
-    .evaluateAll((boutons) => boutons.map((b) => b.textContent?.trim() ?? '').filter((nom) => nom.length > 3))
-
-test('every panel is printed whole, with its heading, date, source and link, and without what is pressed', async ({
-  page,
-  baseURL
-}) => {
-  await hideWebGl(page)
-  await open(page, '')
-  // The map is printed above each: what takes the time here is not what is tested.
-  await page.addStyleTag({ content: '.fne-carte { display: none !important }' })
-  for (const [cle, titre] of PANNEAUX) {
-    await show(page, `?panneau=${cle}`)
-    await page.getByRole('heading', { level: 2, name: titre, exact: true }).waitFor()
-    const contenu = await listTextes(panneau(page).locator('h3, td, dd, blockquote'))
-    const commandes = await listCommandes(page)
-    const lien = `${baseURL}${serializeVue({ ...VUE_PAR_DEFAUT, panneau: cle })}`
-    const { pages, texte } = await readPages(page)
-    expect(texte, titre).toContain(squash(titre))
-    expect(texte, titre).toContain(squash(`Données au ${formatDate(DATE_LIVREE)}`))
-    expect(texte, titre).toContain(squash('Source : présentation de la table ronde'))
-    expect(texte, titre).toContain(squash(lien))
-    for (const morceau of contenu) expect(texte.toLowerCase(), titre).toContain(squash(morceau).toLowerCase())
-    expect(commandes).toContain('Animer')
-    for (const commande of commandes) expect(texte, titre).not.toContain(squash(commande))
-    for (const { width, textes } of pages)
-      for (const { texte: mot, gauche, droite } of textes)
-        expect(gauche >= 0 && droite <= width, `${titre}: ${mot}`).toBe(true)
-  }
-})
 
 test('the table is printed with all its rows, under its headers on each page; each label of the map once', async ({
   page
@@ -300,35 +263,6 @@ test('a comparison of six is printed whole, across the sheet', async ({ page }) 
   for (const { width, textes } of pages) {
     expect(Math.round(width)).toBe(842)
     for (const { droite } of textes) expect(droite).toBeLessThanOrEqual(width - 28)
-  }
-})
-
-test('the presentation prints the scene that it shows, on one sheet, with its source and link', async ({
-  page
-}) => {
-  await hideWebGl(page)
-  await page.goto('?mode=presentation&scene=1')
-  const { scenes } = JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }
-  // Those with lists that are the map's legend, and the longest of those beside which the map only says where.
-  const longues = ['engagements', 'calendrier']
-  const genres = new Map(
-    scenes.flatMap(({ disposition, contenu = '' }, i) =>
-      disposition !== 'texte' || longues.includes(contenu) ? [[contenu, i + 1] as const] : []
-    )
-  )
-  for (const scene of genres.values()) {
-    await show(page, `?mode=presentation&scene=${scene}`)
-    await expect(page.locator('.rang')).toHaveText(new RegExp(`^${scene}\\s`))
-    const titre = (await page.locator('.fne-diapo-titre').textContent()) ?? ''
-    const dits = await listTextes(page.locator('.fne-diapo'))
-    const { pages, texte } = await readPages(page)
-    expect(pages.length, `scene ${scene}`).toBe(1)
-    expect(texte, `scene ${scene}`).toContain(squash(titre))
-    for (const dit of dits) expect(texte.toLowerCase(), `scene ${scene}`).toContain(squash(dit).toLowerCase())
-    expect(texte).toContain(squash(`Données au ${formatDate(DATE_LIVREE)}`))
-    expect(texte).toContain(squash('Source : présentation de la table ronde'))
-    expect(texte).toContain(squash(`scene=${scene}`))
-    expect(texte).not.toContain('Quitter')
   }
 })
 
