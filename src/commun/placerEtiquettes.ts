@@ -1,5 +1,5 @@
 /** Where a label under a scale stands. */
-export interface Etiquette {
+export interface EtiquettePosee {
   /** Share of the width, in per cent. */
   readonly place: number
   readonly ancre: 'start' | 'middle' | 'end'
@@ -16,9 +16,9 @@ type Intervalle = readonly [debut: number, fin: number]
  * @param largeur width of a label, in the same unit
  * @returns one label a place, in the same order
  */
-export function placeEtiquettes(places: readonly number[], largeur: number): Etiquette[] {
+export function placeEtiquettes(places: readonly number[], largeur: number): EtiquettePosee[] {
   const rangs: Intervalle[][] = []
-  const posees = new Map<number, Etiquette>()
+  const posees = new Map<number, EtiquettePosee>()
   // From the right: the last one has the edge behind it, those before can still give way to the left.
   const ordre = places.map((_, i) => i).sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0))
   for (const i of ordre) {
@@ -38,7 +38,7 @@ export function placeEtiquettes(places: readonly number[], largeur: number): Eti
   return places.map((place, i) => posees.get(i) ?? { place, ancre: 'middle', rang: 0 })
 }
 
-function spread(place: number, ancre: Etiquette['ancre'], largeur: number): Intervalle {
+function spread(place: number, ancre: EtiquettePosee['ancre'], largeur: number): Intervalle {
   if (ancre === 'start') return [place, place + largeur]
   return ancre === 'end' ? [place - largeur, place] : [place - largeur / 2, place + largeur / 2]
 }

@@ -4,7 +4,7 @@
  */
 import uFuzzy from '@leeoniya/ufuzzy'
 import { DANS_UN_MOT, DEBUT_DE_NOM, type IndexLieux } from './indexer'
-import { findRang, type Filtre } from './texte'
+import { findRang, type Tamis } from './texte'
 
 /** Below, one mistake away from anything is nearly everything. */
 const LETTRES_MIN = 4
@@ -70,7 +70,7 @@ function listCandidats({ texte, marques }: IndexLieux, lettres: string, finTexte
 export function searchApproche(
   index: IndexLieux,
   lettres: string,
-  accepte: Filtre,
+  accepte: Tamis,
   limite: number,
   nombre = index.noms.length
 ): Approches {

@@ -1,18 +1,18 @@
 import { searchApproche } from './approche'
-import { createFiltreCode, isCode, searchCode } from './codes'
+import { createTamisDeCode, isCode, searchCode } from './codes'
 import { listContextes, type Contexte } from './contexte'
 import { describePrecision } from './fiche'
 import type { IndexLieux } from './indexer'
 import type { Correspondance, ResultatLieu } from '../domain/territoire/lieu'
 import { listLectures } from './lectures'
 import { getLieu } from './repertoire'
-import { scanMots, scanNoms, type Filtre } from './texte'
+import { scanMots, scanNoms, type Tamis } from './texte'
 import { findUsuel } from './usages'
 
 /** Answers that leave their place to bigger ones that are a mistake away. */
 const PLACES_CEDEES = 2
 
-const tous: Filtre = () => true
+const tous: Tamis = () => true
 
 /** Ranks found so far, in the order of the answer. */
 class Reponse {
@@ -38,21 +38,21 @@ class Reponse {
 }
 
 /** Adds the names that match to the letter. */
-function addNoms(index: IndexLieux, mots: readonly string[], filtre: Filtre, reponse: Reponse) {
+function addNoms(index: IndexLieux, mots: readonly string[], tamis: Tamis, reponse: Reponse) {
   const { limite } = reponse
-  const { exacts, exactsSansTete, debuts, mots: milieux } = scanNoms(index, mots.join(''), filtre, limite)
+  const { exacts, exactsSansTete, debuts, mots: milieux } = scanNoms(index, mots.join(''), tamis, limite)
   reponse.add(exacts, 'nom')
   // 'havre' is Le Havre, but 'saint' is hardly Le Saint: weight decides, as ranks are in its order.
   const sansTete = new Set(exactsSansTete)
   for (const rang of [...exactsSansTete, ...debuts].sort((a, b) => a - b))
     reponse.add([rang], sansTete.has(rang) ? 'nom' : 'debut')
   reponse.add(milieux, 'mot')
-  if (mots.length > 1 && !reponse.isPleine) reponse.add(scanMots(index, mots, filtre, limite), 'mot')
+  if (mots.length > 1 && !reponse.isPleine) reponse.add(scanMots(index, mots, tamis, limite), 'mot')
 }
 
 /** Adds the names that are one mistake away. */
-function addApproches(index: IndexLieux, mots: readonly string[], filtre: Filtre, reponse: Reponse) {
-  const { entiers, debuts } = searchApproche(index, mots.join(''), filtre, reponse.limite)
+function addApproches(index: IndexLieux, mots: readonly string[], tamis: Tamis, reponse: Reponse) {
+  const { entiers, debuts } = searchApproche(index, mots.join(''), tamis, reponse.limite)
   reponse.add(entiers, 'approche')
   reponse.add(debuts, 'approche')
 }
@@ -78,9 +78,9 @@ function addPlusGrands(index: IndexLieux, mots: readonly string[], reponse: Repo
 function listLieuxOu(index: IndexLieux, mots: readonly string[]): readonly Contexte[] {
   const codes = mots.filter(isCode)
   if (codes.length === 0) return listContextes(index, mots)
-  const filtres = codes.map((code) => createFiltreCode(index, code))
+  const filtres = codes.map((code) => createTamisDeCode(index, code))
   return [
-    { mots: mots.filter((mot) => !isCode(mot)), filtre: (rang) => filtres.every((filtre) => filtre(rang)) }
+    { mots: mots.filter((mot) => !isCode(mot)), tamis: (rang) => filtres.every((tamis) => tamis(rang)) }
   ]
 }
 
@@ -92,7 +92,7 @@ function addLitteral(index: IndexLieux, mots: readonly string[], reponse: Repons
 
 function addOu(index: IndexLieux, mots: readonly string[], reponse: Reponse) {
   for (const contexte of listLieuxOu(index, mots)) {
-    if (contexte.mots.length > 0 && !reponse.isPleine) addNoms(index, contexte.mots, contexte.filtre, reponse)
+    if (contexte.mots.length > 0 && !reponse.isPleine) addNoms(index, contexte.mots, contexte.tamis, reponse)
   }
 }
 
@@ -115,7 +115,7 @@ function searchNoms(
   addApproches(index, mots, tous, reponse)
   for (const contexte of listLieuxOu(index, mots)) {
     if (contexte.mots.length > 0 && !reponse.isPleine)
-      addApproches(index, contexte.mots, contexte.filtre, reponse)
+      addApproches(index, contexte.mots, contexte.tamis, reponse)
   }
 }
 

@@ -2,7 +2,7 @@
 import type { IndexLieux } from './indexer'
 import type { Lieu } from '../domain/territoire/lieu'
 import { getLieu, toDepartement } from './repertoire'
-import { findRang, type Filtre } from './texte'
+import { findRang, type Tamis } from './texte'
 
 const CODE = /^(?:\d{1,5}|2[ab]\d{0,3}|\d{9}|\d{6,8})$/
 
@@ -112,7 +112,7 @@ export function listParCodePostal(index: IndexLieux, code: string): Lieu[] {
 }
 
 /** Narrows to the places that a code may stand for: in that department, or with such a postal or INSEE code. */
-export function createFiltreCode(index: IndexLieux, typed: string): Filtre {
+export function createTamisDeCode(index: IndexLieux, typed: string): Tamis {
   const { repertoire, numeros, codes, positionsCodes } = index
   const { territoires, communes } = repertoire
   // Of four digits the first zero may be lost.

@@ -1,7 +1,7 @@
 /** 'saint denis réunion': the last words may name the department or the region where to look. */
 import type { IndexLieux } from './indexer'
 import { getLieu, toDepartement } from './repertoire'
-import type { Filtre } from './texte'
+import type { Tamis } from './texte'
 
 /** A territory of this many letters at least: 'd' or 'la' would stand for half of them. */
 const LETTRES_MIN = 3
@@ -22,7 +22,7 @@ function listDepartements({ territoires }: IndexLieux, lettres: string): Set<str
   )
 }
 
-function createFiltre({ repertoire, numeros }: IndexLieux, voulus: Set<string>): Filtre {
+function createTamis({ repertoire, numeros }: IndexLieux, voulus: Set<string>): Tamis {
   const { communes, territoires } = repertoire
   return (rang) => {
     const numero = numeros[rang] ?? 0
@@ -37,7 +37,7 @@ function createFiltre({ repertoire, numeros }: IndexLieux, voulus: Set<string>):
 export interface Contexte {
   /** The words that are left to name the place. */
   readonly mots: readonly string[]
-  readonly filtre: Filtre
+  readonly tamis: Tamis
 }
 
 /** Every way to read the last words as a territory, the longest name of a place first. */
@@ -46,7 +46,7 @@ export function listContextes(index: IndexLieux, mots: readonly string[]): Conte
   for (let coupe = mots.length - 1; coupe > 0; coupe--) {
     const departements = listDepartements(index, mots.slice(coupe).join(''))
     if (departements.size > 0)
-      contextes.push({ mots: mots.slice(0, coupe), filtre: createFiltre(index, departements) })
+      contextes.push({ mots: mots.slice(0, coupe), tamis: createTamis(index, departements) })
   }
   return contextes
 }

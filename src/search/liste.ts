@@ -25,7 +25,7 @@ type Touche = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'sh
  * @param nombre how many answers there are
  * @param texte what is typed
  */
-export function readTouche(
+export function readToucheDeListe(
   touche: Touche,
   { ouverte, choix }: EtatListe,
   nombre: number,

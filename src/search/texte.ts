@@ -2,7 +2,7 @@
 import { DANS_UN_MOT, DEBUT_DE_MOT, DEBUT_DE_NOM, type IndexLieux } from './indexer'
 
 /** Which ranks may be answered. */
-export type Filtre = (rang: number) => boolean
+export type Tamis = (rang: number) => boolean
 
 export interface Trouvailles {
   /** The whole name is typed. */
@@ -32,7 +32,7 @@ export function findRang(positions: Int32Array, position: number): number {
  * @param lettres normalised, without spaces, not empty
  * @param limite at most so many of each kind
  */
-export function scanNoms(index: IndexLieux, lettres: string, accepte: Filtre, limite: number): Trouvailles {
+export function scanNoms(index: IndexLieux, lettres: string, accepte: Tamis, limite: number): Trouvailles {
   const { texte, marques, positions } = index
   const exacts: number[] = []
   const exactsSansTete: number[] = []
@@ -66,7 +66,7 @@ const FREQUENTS = new Set(['saint', 'sainte', 'communaute', 'grand', 'pays'])
 export function scanMots(
   index: IndexLieux,
   typed: readonly string[],
-  accepte: Filtre,
+  accepte: Tamis,
   limite: number
 ): number[] {
   const { texte, marques, positions, noms } = index

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { completeVue } from '../../src/app/completerVue'
+import { completeTerritoire } from '../../src/app/completerTerritoire'
 import { describeLieu, listCommunes, resolveLieu, searchLieux } from '../../src/search/moteur'
 import { findLigne, getLieu } from '../../src/search/repertoire'
 import { parseVue } from '../../src/state/vue'
@@ -69,7 +69,9 @@ describe('a postal code in a link', () => {
     expect(listCommunes(INDEX, '29000')).toEqual([])
     // Of a city's code, the arrondissement.
     expect(titre('75012')).toMatch(/^Paris 12e Arrondissement · /)
-    expect(completeVue({ lieu: ['29000'], territoire: null, region: null, animation: [] }, lieux)).toEqual({
+    expect(
+      completeTerritoire({ lieu: ['29000'], territoire: null, region: null, animation: [] }, lieux)
+    ).toEqual({
       territoire: '29',
       lieu: ['29232']
     })

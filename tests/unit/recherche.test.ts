@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { completeVue } from '../../src/app/completerVue'
+import { completeTerritoire } from '../../src/app/completerTerritoire'
 import { toVue } from '../../src/search/choix'
-import { LISTE_FERMEE, LISTE_OUVERTE, readTouche, type EtatListe } from '../../src/search/liste'
+import { LISTE_FERMEE, LISTE_OUVERTE, readToucheDeListe, type EtatListe } from '../../src/search/liste'
 import { Lieux } from '../../src/search/lieux.svelte'
 import { resolveLieu, searchLieux } from '../../src/search/moteur'
 import { changeVue, VUE_PAR_DEFAUT, type Vue } from '../../src/state/vue'
 import { INDEX, TEXTE_LIEUX } from './lieux-outils'
 
 const press = (key: string, etat: EtatListe, nombre = 3, texte = 'blois', avec = {}) =>
-  readTouche(
+  readToucheDeListe(
     { key, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, isComposing: false, ...avec },
     etat,
     nombre,
@@ -92,14 +92,14 @@ describe('the view of a place', () => {
   it('is completed from a link that names the place alone, and only then', () => {
     const lieux = { resolve: (cle: string) => resolveLieu(INDEX, cle) }
     const lieu = ['45234', '41018']
-    expect(completeVue({ ...VUE_PAR_DEFAUT, lieu }, lieux)).toEqual({ territoire: '41', lieu })
-    expect(completeVue({ ...VUE_PAR_DEFAUT, lieu, territoire: '45' }, lieux)).toEqual({})
-    expect(completeVue({ ...VUE_PAR_DEFAUT, lieu, region: '24' }, lieux)).toEqual({})
-    expect(completeVue({ ...VUE_PAR_DEFAUT, lieu: ['99999'] }, lieux)).toEqual({})
-    expect(completeVue({ ...VUE_PAR_DEFAUT, lieu: ['98735'] }, lieux)).toEqual({})
-    expect(completeVue(VUE_PAR_DEFAUT, lieux)).toEqual({})
+    expect(completeTerritoire({ ...VUE_PAR_DEFAUT, lieu }, lieux)).toEqual({ territoire: '41', lieu })
+    expect(completeTerritoire({ ...VUE_PAR_DEFAUT, lieu, territoire: '45' }, lieux)).toEqual({})
+    expect(completeTerritoire({ ...VUE_PAR_DEFAUT, lieu, region: '24' }, lieux)).toEqual({})
+    expect(completeTerritoire({ ...VUE_PAR_DEFAUT, lieu: ['99999'] }, lieux)).toEqual({})
+    expect(completeTerritoire({ ...VUE_PAR_DEFAUT, lieu: ['98735'] }, lieux)).toEqual({})
+    expect(completeTerritoire(VUE_PAR_DEFAUT, lieux)).toEqual({})
     // Places kept as marks: the sheet was closed on purpose.
-    expect(completeVue({ ...VUE_PAR_DEFAUT, lieu, animation: ['lieux'] }, lieux)).toEqual({})
+    expect(completeTerritoire({ ...VUE_PAR_DEFAUT, lieu, animation: ['lieux'] }, lieux)).toEqual({})
   })
 
   it('loses its head with its sheet; several places are marks and stay', () => {

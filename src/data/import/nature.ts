@@ -34,7 +34,7 @@ export function checkFichier(nom: string, taille: number): void {
   }
 }
 
-export type Nature = 'texte' | 'xlsx'
+export type NatureDeFichier = 'texte' | 'xlsx'
 
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
   [[0x25, 0x50, 0x44, 0x46], 'C’est un document PDF'],
@@ -65,7 +65,7 @@ function holdsUtf16(octets: Uint8Array, texte: string): boolean {
  * What a file is, by its first bytes: its name can say anything.
  * @throws {ErreurImport} when it is of a kind that cannot be read
  */
-export function findNature(octets: Uint8Array): Nature {
+export function findNature(octets: Uint8Array): NatureDeFichier {
   if (startsWith(octets, [0x50, 0x4b])) return 'xlsx'
   if (startsWith(octets, [0xd0, 0xcf, 0x11, 0xe0])) {
     // A protected workbook is put whole, encrypted, into a file of the old kind.

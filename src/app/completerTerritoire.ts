@@ -5,7 +5,7 @@ import type { Vue } from '../state/vue'
  * What a link that names places leaves to be found: the territory of the last one where it names none, and the commune
  * that a postal code is of. Where places are kept as marks, a closed sheet is part of the view.
  */
-export function completeVue(
+export function completeTerritoire(
   { lieu: cles, territoire, region, animation }: Pick<Vue, 'lieu' | 'territoire' | 'region' | 'animation'>,
   lieux: Pick<Lieux, 'resolve'>
 ): Partial<Vue> {
