@@ -84,7 +84,7 @@ describe('the outlines on the SVG', () => {
   })
 
   test('are where the camera looks for them', () => {
-    for (const [code, [x, y]] of traces.reperes) {
+    for (const [code, [x, y]] of traces.ancres) {
       const [x0, y0, largeur, hauteur] = computeBoite(traces, bornesOf(code))
       expect(x, code).toBeGreaterThanOrEqual(x0)
       expect(x, code).toBeLessThanOrEqual(x0 + largeur)

@@ -12,21 +12,21 @@ import { CONTOURS } from './fichiers'
 
 const { features } = CONTOURS.territoires
 const plan: PlanDeCarte = {
-  reperes: new Map(features.map(({ id, properties }) => [id, properties.etiquette] as const)),
+  ancres: new Map(features.map(({ id, properties }) => [id, properties.etiquette] as const)),
   voisins: computeVoisins(CONTOURS.topologie),
   encarts: features.map(({ id }) => id).filter(isOutreMer)
 }
 const metropole = features.map(({ id }) => id).filter((id) => !isOutreMer(id))
-const reperOf = (code: string) => plan.reperes.get(code) as readonly [number, number]
+const ancreOf = (code: string) => plan.ancres.get(code) as readonly [number, number]
 
 describe('the arrow keys', () => {
   test('lead from the Loiret to the neighbours that lie each way', () => {
     const vers = (direction: Direction) => findVers(plan, '45', direction)
     for (const direction of DIRECTIONS) expect(plan.voisins.get('45')).toContain(vers(direction))
-    expect(reperOf(vers('nord') ?? '')[1]).toBeGreaterThan(reperOf('45')[1])
-    expect(reperOf(vers('sud') ?? '')[1]).toBeLessThan(reperOf('45')[1])
-    expect(reperOf(vers('est') ?? '')[0]).toBeGreaterThan(reperOf('45')[0])
-    expect(reperOf(vers('ouest') ?? '')[0]).toBeLessThan(reperOf('45')[0])
+    expect(ancreOf(vers('nord') ?? '')[1]).toBeGreaterThan(ancreOf('45')[1])
+    expect(ancreOf(vers('sud') ?? '')[1]).toBeLessThan(ancreOf('45')[1])
+    expect(ancreOf(vers('est') ?? '')[0]).toBeGreaterThan(ancreOf('45')[0])
+    expect(ancreOf(vers('ouest') ?? '')[0]).toBeLessThan(ancreOf('45')[0])
   })
 
   test('lead back along a straight way', () => {
@@ -40,7 +40,7 @@ describe('the arrow keys', () => {
       for (const direction of DIRECTIONS) {
         const vers = findVers(plan, code, direction)
         if (!vers || isOutreMer(vers)) continue
-        const [dx, dy] = [0, 1].map((i) => (reperOf(vers)[i] ?? 0) - (reperOf(code)[i] ?? 0)) as [
+        const [dx, dy] = [0, 1].map((i) => (ancreOf(vers)[i] ?? 0) - (ancreOf(code)[i] ?? 0)) as [
           number,
           number
         ]

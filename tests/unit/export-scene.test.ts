@@ -10,7 +10,7 @@ import { measureTexte, wrapTexte } from '../../src/export/scene/mesure'
 import { FORMATS, HABILLAGES, type NomHabillage, type SujetScene } from '../../src/export/scene/scene'
 import { buildSvg } from '../../src/export/scene/svg'
 import type { LieuCite } from '../../src/domain/territoire/lieu'
-import { listReperes } from '../../src/map/marques/reperes'
+import { listReperes } from '../../src/map/marques/repere'
 import { CONTOURS, INSTANTANE } from './fichiers'
 
 const parCode = new Map(INSTANTANE.territoires.map((t) => [t.code, t]))

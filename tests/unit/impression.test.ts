@@ -52,7 +52,7 @@ describe('where a territory is', () => {
       expect(of(TEINTES.region).sort()).toEqual(membres.map((t) => t.code).sort())
       const { traces, boite } = reperage.proche
       for (const membre of [code, ...membres.map((t) => t.code)]) {
-        const [x, y] = traces.reperes.get(membre) ?? [NaN, NaN]
+        const [x, y] = traces.ancres.get(membre) ?? [NaN, NaN]
         expect(x, membre).toBeGreaterThan(boite[0])
         expect(x, membre).toBeLessThan(boite[0] + boite[2])
         expect(y, membre).toBeGreaterThan(boite[1])

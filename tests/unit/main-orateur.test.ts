@@ -43,10 +43,10 @@ describe('a place of the map', () => {
   it('is where the outlines have it: a label’s longitude and latitude', () => {
     const traces = computeTraces(territoires, CADRE_METROPOLE, 1000)
     for (const { id, properties } of territoires.features) {
-      const repere = traces.reperes.get(id)
-      if (!repere) continue
+      const ancre = traces.ancres.get(id)
+      if (!ancre) continue
       const [x, y] = toBoite(traces, properties.etiquette)
-      expect(Math.hypot(x - repere[0], y - repere[1]), id).toBeLessThan(2)
+      expect(Math.hypot(x - ancre[0], y - ancre[1]), id).toBeLessThan(2)
     }
   })
 })

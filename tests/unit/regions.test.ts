@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findPlaceDansLaSource, listCoporteurs } from '../../src/domain/reconciliation/bilanRegional'
 import { computeFiabilite } from '../../src/domain/texte/fiabilite'
 import { findRegion, REGIONS } from '../../src/domain/territoire/referentiel'
-import { computeReperes } from '../../src/domain/territoire/reperes'
+import { computeEtalons } from '../../src/domain/territoire/etalons'
 import { findTerritoire, listParRegion } from '../../src/domain/territoire/requetes'
 import {
   hasFeuilleDeRoute,
@@ -95,7 +95,7 @@ describe('the place of a region in the source', () => {
 describe('what a territory is measured by', () => {
   it('is its region and the whole, counted from the file', () => {
     for (const territoire of territoires) {
-      const { region, ensemble } = computeReperes(territoire, territoires)
+      const { region, ensemble } = computeEtalons(territoire, territoires)
       expect(ensemble.total).toBe(ROWS.length)
       expect(ensemble.feuillesDeRoute).toBe(ROWS.filter((row) => row[5] === 'remontee').length)
       if (territoire.region === null) {
@@ -112,9 +112,9 @@ describe('what a territory is measured by', () => {
   it('counts those with a co-bearer of the same type, and none where there is no co-bearer to share', () => {
     const types = territoireOf('56').gouvernance.coporteurs
     const bretons = listParRegion(INSTANTANE, '53')
-    expect(computeReperes(territoireOf('56'), territoires).region?.memeCoporteur).toBe(
+    expect(computeEtalons(territoireOf('56'), territoires).region?.memeCoporteur).toBe(
       bretons.filter((t) => t.gouvernance.coporteurs.some((type) => types.includes(type))).length
     )
-    expect(computeReperes(territoireOf('52'), territoires).region?.memeCoporteur).toBeNull()
+    expect(computeEtalons(territoireOf('52'), territoires).region?.memeCoporteur).toBeNull()
   })
 })

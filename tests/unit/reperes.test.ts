@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  describeRepere,
-  isDense,
-  listReperes,
-  placeReperes,
-  type Rectangle
-} from '../../src/map/marques/reperes'
+import { placeReperes, type Rectangle } from '../../src/map/marques/poserReperes'
+import { describeRepere, isDense, listReperes } from '../../src/map/marques/repere'
 
 const BLOIS = { cle: '41018', nom: 'Blois', territoires: ['41'] }
 const VENDOME = { cle: '41269', nom: 'Vendôme', territoires: ['41'] }

@@ -4,7 +4,7 @@ export type Direction = (typeof DIRECTIONS)[number]
 
 export interface PlanDeCarte {
   /** Longitude and latitude of each territory's label, in degrees. */
-  readonly reperes: ReadonlyMap<string, readonly [number, number]>
+  readonly ancres: ReadonlyMap<string, readonly [number, number]>
   /** Codes that share a border with each territory. */
   readonly voisins: ReadonlyMap<string, readonly string[]>
   /** Codes that stand apart in frames of their own, in the order of the frames. */
@@ -40,10 +40,10 @@ export function findVers(
   direction: Direction,
   retour: string | null = null
 ): string | null {
-  const { encarts, reperes, voisins } = plan
+  const { encarts, ancres, voisins } = plan
   const rang = encarts.indexOf(code)
   if (rang >= 0) return findDepuisEncart(encarts, rang, direction, retour)
-  const loin = [...reperes.keys()].filter((autre) => autre !== code && !encarts.includes(autre))
+  const loin = [...ancres.keys()].filter((autre) => autre !== code && !encarts.includes(autre))
   return (
     findBest(plan, code, direction, voisins.get(code) ?? [], OUVERTURE_VOISINS, straightest) ??
     findBest(plan, code, direction, loin, OUVERTURE_LOIN, nearest) ??
@@ -80,23 +80,23 @@ const straightest: Cout = (_, angle) => angle
 const nearest: Cout = (distance, angle) => distance * (1 + angle / OUVERTURE_LOIN)
 
 function findBest(
-  { reperes }: PlanDeCarte,
+  { ancres }: PlanDeCarte,
   code: string,
   direction: Direction,
   candidats: readonly string[],
   ouverture: number,
   computeCout: Cout
 ): string | null {
-  const depart = reperes.get(code)
+  const depart = ancres.get(code)
   if (!depart) return null
   const [x, y] = toPlan(depart)
   const [vx, vy] = VECTEURS[direction]
   let meilleur: string | null = null
   let moindre = Infinity
   for (const candidat of candidats) {
-    const repere = reperes.get(candidat)
-    if (!repere) continue
-    const [px, py] = toPlan(repere)
+    const ancre = ancres.get(candidat)
+    if (!ancre) continue
+    const [px, py] = toPlan(ancre)
     const [dx, dy] = [px - x, py - y]
     const distance = Math.hypot(dx, dy)
     const angle = Math.acos((dx * vx + dy * vy) / distance)

@@ -3,7 +3,7 @@ import type { Territoires } from '../../data/topologie'
 import type { Bornes } from '../../map/cadre/camera'
 import type { Apparence } from '../../map/apparence/palette'
 import type { ClasseLegende } from '../../map/apparence/classes'
-import type { Repere } from '../../map/marques/reperes'
+import type { Repere } from '../../map/marques/repere'
 
 /**
  * What a picture of the map shows, whatever it is drawn as: the SVG and PNG of today, a slide or a page of a document

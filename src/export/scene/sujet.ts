@@ -10,7 +10,7 @@ import {
   listClassesEvolution,
   listNotesEvolution
 } from '../../map/apparence/paletteEvolution'
-import { listReperes } from '../../map/marques/reperes'
+import { listReperes } from '../../map/marques/repere'
 import { CADRE_METROPOLE, isOutreMer } from '../../map/cadre/cadres'
 import { CLE_ENSEMBLE, computeCible } from '../../map/cadre/camera'
 import { meshRegions } from '../../map/cadre/frontieres'

@@ -8,7 +8,7 @@ import { computeBoite, computeTraces, type Boite, type Traces } from '../../map/
 import { disposeScene, type Bloc, type Rectangle } from './disposition'
 import { attributs, couper, echapper, motifSvg } from './balises'
 import { wrapTexte } from './mesure'
-import { drawReperes } from './reperes'
+import { drawReperes } from './dessinerReperes'
 import type { Habillage, SujetScene, Taille } from './scene'
 
 /** The faces that an SVG carries along: WOFF2 in base64, by weight; empty where it names them only. */
@@ -99,10 +99,10 @@ function findAncre(
   encarts: readonly Rectangle[],
   taille: Taille
 ) {
-  const repere = traces.reperes.get(code)
-  if (repere) {
+  const ancre = traces.ancres.get(code)
+  if (ancre) {
     const { x, y, k } = placeCadre(boite, carte)
-    const [ax, ay] = [x + repere[0] * k, y + repere[1] * k]
+    const [ax, ay] = [x + ancre[0] * k, y + ancre[1] * k]
     const dedans =
       ax >= carte.x && ax <= carte.x + carte.largeur && ay >= carte.y && ay <= carte.y + carte.hauteur
     if (dedans) return { x: ax, y: ay, cadre: carte, fixe: false }
@@ -206,10 +206,10 @@ function drawCadre(
     contour(COULEURS.selection, etiquettes ? 3.5 : 2),
     etiquettes ? drawEtiquettes(traces, apparenceOf, estompes, unite / k, habillage) : '',
     ...traces.chemins.flatMap(({ code }) => {
-      const repere = traces.reperes.get(code)
-      if (!repere || !apparenceOf(code).contradiction) return []
+      const ancre = traces.ancres.get(code)
+      if (!ancre || !apparenceOf(code).contradiction) return []
       const decalage = etiquettes ? (DECALAGE_MARQUEUR * unite) / k : 0
-      return marqueur(repere[0], repere[1] - decalage, (TAILLE_MARQUEUR * unite) / k)
+      return marqueur(ancre[0], ancre[1] - decalage, (TAILLE_MARQUEUR * unite) / k)
     }),
     `</g></g>`
   ].join('')

@@ -34,15 +34,15 @@ export function placeEtiquettes(
   const rayonCode = grand ? RAYON_CODE_PROJETE : RAYON_CODE
   return dropRecouvertes(
     traces.chemins.flatMap(({ code }) => {
-      const repere = traces.reperes.get(code)
+      const ancre = traces.ancres.get(code)
       const rayon = (traces.rayons.get(code) ?? 0) / pixel
-      if (!repere || rayon < rayonCode) return []
+      if (!ancre || rayon < rayonCode) return []
       const nom = rayon >= RAYON_NOM ? (findTerritoireRef(code)?.nom ?? '') : ''
       const { contradiction: marqueur } = apparenceOf(code)
-      return [{ code, nom, x: repere[0] / pixel, y: repere[1] / pixel, rayon, marqueur }]
+      return [{ code, nom, x: ancre[0] / pixel, y: ancre[1] / pixel, rayon, marqueur }]
     })
   ).map(({ code, nom, marqueur }) => {
-    const [x, y] = traces.reperes.get(code) ?? [0, 0]
+    const [x, y] = traces.ancres.get(code) ?? [0, 0]
     return { code, nom, x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, dy: marqueur ? 11 : 4 }
   })
 }

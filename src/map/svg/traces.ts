@@ -13,7 +13,7 @@ export interface Traces {
   /** The `d` attribute of the borders between regions; empty where none were given. */
   readonly regions: string
   /** Where the label or marker of each territory stands, in viewBox units. */
-  readonly reperes: ReadonlyMap<string, readonly [number, number]>
+  readonly ancres: ReadonlyMap<string, readonly [number, number]>
   /** Room around that place, in viewBox units: the distance to the nearest border. */
   readonly rayons: ReadonlyMap<string, number>
   /** Longitude and latitude bounds: west, south, east, north, in degrees. */
@@ -46,7 +46,7 @@ export function computeTraces(
     geoPath(projection, contexte)(objet)
     return contexte.d
   }
-  const reperes = new Map(
+  const ancres = new Map(
     features.flatMap(({ id, properties }) => {
       const point = projection([...properties.etiquette] as [number, number])
       return point ? [[id, point] as const] : []
@@ -60,7 +60,7 @@ export function computeTraces(
     hauteur,
     chemins: features.map((feature) => ({ code: feature.id, d: trace(feature) })),
     regions: regions ? trace(regions) : '',
-    reperes,
+    ancres,
     rayons: new Map(features.map((feature) => [feature.id, computeRayon(feature) * projection.scale()])),
     bornes: [nordOuest[0], sudEst[1], sudEst[0], nordOuest[1]]
   }

@@ -1,4 +1,5 @@
-import { placeReperes, type Repere } from '../../map/marques/reperes'
+import { placeReperes } from '../../map/marques/poserReperes'
+import type { Repere } from '../../map/marques/repere'
 import { attributs, couper, echapper } from './balises'
 import type { Rectangle } from './disposition'
 import { measureTexte } from './mesure'

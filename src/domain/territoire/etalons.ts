@@ -2,7 +2,7 @@ import { computeComptes } from './requetes'
 import type { Territoire } from './territoire'
 
 /** What a territory is to be measured by: how a set of territories stands. */
-export interface Repere {
+export interface Etalon {
   readonly total: number
   readonly gouvernances: number
   readonly feuillesDeRoute: number
@@ -14,12 +14,12 @@ export interface Repere {
  * How the region of a territory, and all territories, stand in what it is compared by. The territory itself counts.
  * @returns region: null for a collectivity without region
  */
-export function computeReperes(
+export function computeEtalons(
   territoire: Territoire,
   territoires: readonly Territoire[]
-): { readonly region: Repere | null; readonly ensemble: Repere } {
+): { readonly region: Etalon | null; readonly ensemble: Etalon } {
   const { coporteurs } = territoire.gouvernance
-  const measure = (liste: readonly Territoire[]): Repere => {
+  const measure = (liste: readonly Territoire[]): Etalon => {
     const { total, gouvernances, feuillesDeRoute } = computeComptes(liste)
     const partage = (t: Territoire) => t.gouvernance.coporteurs.some((type) => coporteurs.includes(type))
     return {
