@@ -38,7 +38,7 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   delete cible.dataset['premiere']
   restoreSaisie()
   replay()
-  whenIdle(prefetchPanneaux)
+  prefetchPanneaux()
 }
 
 /** Keeps the app on this device for when the network goes, once the page has nothing better to do. */

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte'
 import type { Panneau } from '../../state/vue'
+import { whenIdle } from '../../ui/inactivite'
 import Synthese from '../synthese/Synthese.svelte'
 
 /** The first level of the navigation, in its order; a group of one panel has no second level. */
@@ -90,5 +91,13 @@ export function nameCourt(cle: Panneau): string {
 
 /** Loads what the first view does not need, so that it is there when it is asked for; what fails is asked for again then. */
 export function prefetchPanneaux(): void {
-  for (const { charger } of Object.values(REGISTRE)) charger?.().catch(() => undefined)
+  const suivants = Object.values(REGISTRE).flatMap(({ charger }) => (charger ? [charger] : []))
+  // One an idle moment: asked for together, the ten of them hold the page for longer than a frame.
+  const next = () => {
+    const charger = suivants.shift()
+    if (!charger) return
+    charger().catch(() => undefined)
+    whenIdle(next)
+  }
+  whenIdle(next)
 }
