@@ -1,7 +1,7 @@
 import { typographier } from '../domain/texte/francais'
 import type { Probleme } from '../domain/texte/probleme'
 
-/** What a reader of a JSON file has found, before it is told of which file. */
+/** What a reader has found, before it is told of which file. */
 export interface Constat {
   readonly ligne?: number
   readonly colonne?: number

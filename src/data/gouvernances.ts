@@ -9,6 +9,7 @@ import {
   type TypeCoporteur
 } from '../domain/territoire/territoire'
 import { COLONNES_GOUVERNANCES, foldEntete, NOMS_COLONNES, NOMS_OBLIGATOIRES } from './colonnes'
+import { buildProbleme } from './constat'
 import { parseCsv, type EnregistrementCsv } from './csv'
 import { unescapeFormule } from './formules'
 import { cleanNote, NOTE_MAX } from './note'
@@ -65,9 +66,7 @@ export function parseGouvernances(texte: string, fichier: string): Lecture<reado
   return {
     valeur,
     problemes: [
-      ...guillemets.map(([ligne, message]): Probleme => {
-        return { fichier, ligne, colonne: null, message: typographier(message), gravite: 'erreur' }
-      }),
+      ...guillemets.map(([ligne, message]) => buildProbleme(fichier, { ligne, message })),
       ...problemes
     ].sort(byPlace)
   }
@@ -93,7 +92,7 @@ export function parseTableGouvernances(
     const message = `La première ligne a ${formatNombre(largeur)} colonnes ; il en faut ${NOMS_COLONNES.length} : ${NOMS_COLONNES.join(', ')}.`
     return {
       valeur: null,
-      problemes: [{ fichier, ligne: 1, colonne: null, message: typographier(message), gravite: 'erreur' }]
+      problemes: [buildProbleme(fichier, { ligne: 1, message })]
     }
   }
   const entete = (enregistrements[0]?.cellules ?? []).map(foldEntete)

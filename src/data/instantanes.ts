@@ -3,6 +3,7 @@ import type { Chiffres } from '../domain/chiffres/chiffres'
 import type { SignatureEcart } from '../domain/reconciliation/ecarts'
 import type { Lecture, Probleme } from '../domain/texte/probleme'
 import type { Instantane } from '../domain/territoire/territoire'
+import { buildProbleme } from './constat'
 import { parseChiffres } from './chiffres'
 import { parseGouvernances } from './gouvernances'
 import { isAbsent, read, type LireTexte } from './lecture'
@@ -78,7 +79,7 @@ export function loadIndex(lire: LireTexte): Promise<Lecture<readonly EntreeInsta
       return { valeur: [...valeur].sort((a, b) => (a.date < b.date ? -1 : 1)), problemes }
     if (problemes.length > 0) return { valeur: null, problemes }
     const message = 'La liste des instantanés est vide\u202F: il y faut une date et un titre par instantané.'
-    return { valeur: null, problemes: [{ fichier, ligne: 1, colonne: 1, message, gravite: 'erreur' }] }
+    return { valeur: null, problemes: [buildProbleme(fichier, { ligne: 1, colonne: 1, message })] }
   })
 }
 

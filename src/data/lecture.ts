@@ -1,3 +1,4 @@
+import { buildProbleme } from './constat'
 import type { Lecture, Probleme } from '../domain/texte/probleme'
 
 /** Reads one file as text. Rejects with {@link ErreurDeLecture}, and with nothing else. */
@@ -12,7 +13,7 @@ export class ErreurDeLecture extends Error {
     super(message, options)
     this.name = 'ErreurDeLecture'
     this.absent = options.absent ?? false
-    this.probleme = { fichier, ligne: null, colonne: null, message, gravite: 'erreur' }
+    this.probleme = buildProbleme(fichier, { message })
   }
 }
 
@@ -23,13 +24,7 @@ export const isAbsent = (erreur: unknown): boolean => erreur instanceof ErreurDe
 export function toProbleme(fichier: string, erreur: unknown): Probleme {
   if (erreur instanceof ErreurDeLecture) return erreur.probleme
   const detail = erreur instanceof Error ? erreur.message : String(erreur)
-  return {
-    fichier,
-    ligne: null,
-    colonne: null,
-    message: `Lecture impossible (${detail}).`,
-    gravite: 'erreur'
-  }
+  return buildProbleme(fichier, { message: `Lecture impossible (${detail}).` })
 }
 
 /** Reads a file and makes something of its text. Never rejects: a file that cannot be had is a problem like another. */

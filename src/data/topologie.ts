@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { Lecture, Probleme } from '../domain/texte/probleme'
 import { findTerritoireRef, TERRITOIRES } from '../domain/territoire/referentiel'
 import type { ProprietesContour, TopologieTerritoires } from '../domain/territoire/topologie'
+import { buildProbleme } from './constat'
 import { parseJson, type Position } from './json'
 
 /** Outlines in longitude and latitude, WGS 84, one a territory. */
@@ -22,8 +23,7 @@ export interface Contours {
 export function parseTopologie(texte: string, fichier: string): Lecture<Contours> {
   const problemes: Probleme[] = []
   const report = (message: string, position: Position | null = null) => {
-    const { ligne, colonne } = position ?? { ligne: null, colonne: null }
-    problemes.push({ fichier, ligne, colonne, message, gravite: 'erreur' })
+    problemes.push(buildProbleme(fichier, { ...position, message }))
   }
   let topologie: TopologieTerritoires
   try {

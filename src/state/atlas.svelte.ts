@@ -1,3 +1,4 @@
+import { buildProbleme } from '../data/constat'
 import { loadContours, type DonneesInstantane, type InstantaneDisponible } from '../data/instantanes'
 import type { LireTexte } from '../data/lecture'
 import type { LecteurLocaux } from '../data/locaux'
@@ -276,12 +277,9 @@ export class Atlas {
   }
 }
 
-const tellIllisible = (voulue: InstantaneDisponible, affichee: InstantaneDisponible | null): Probleme => ({
-  fichier: `Instantané du ${formatDate(voulue.date)}`,
-  ligne: null,
-  colonne: null,
-  message: affichee
-    ? `il n’a pas pu être lu. Les données du ${formatDate(affichee.date)} restent affichées.`
-    : 'il n’a pas pu être lu. La comparaison n’est pas affichée.',
-  gravite: 'erreur'
-})
+const tellIllisible = (voulue: InstantaneDisponible, affichee: InstantaneDisponible | null): Probleme =>
+  buildProbleme(`Instantané du ${formatDate(voulue.date)}`, {
+    message: affichee
+      ? `il n’a pas pu être lu. Les données du ${formatDate(affichee.date)} restent affichées.`
+      : 'il n’a pas pu être lu. La comparaison n’est pas affichée.'
+  })
