@@ -25,7 +25,7 @@ export async function normaliser(dossier: string): Promise<boolean> {
     console.error(`${NOM} n’a pas été réécrit.`)
     return false
   }
-  await writeFile(chemin, formatGouvernancesCsv(territoires, { forme: 'depot' }))
+  await writeFile(chemin, formatGouvernancesCsv(territoires, { forme: 'canonique' }))
   console.error(`${NOM} est écrit dans sa forme de référence (virgules, UTF-8).`)
   return true
 }

@@ -7,9 +7,9 @@ import { listLignesGouvernances } from './lignesGouvernances'
 
 /**
  * 'excel': what French Excel opens with a double click (semicolons, BOM, CRLF).
- * 'depot': what is kept and shipped (commas, LF), so that versions can be compared line by line.
+ * 'canonique': what is kept and shipped (commas, LF), so that versions can be compared line by line.
  */
-export type FormeCsv = 'excel' | 'depot'
+export type FormeCsv = 'excel' | 'canonique'
 
 function format(lignes: readonly (readonly string[])[], forme: FormeCsv): string {
   const options = forme === 'excel' ? { delimiter: ';', newline: '\r\n' } : { delimiter: ',', newline: '\n' }

@@ -4,7 +4,7 @@ import { listContextes, type Contexte } from './contexte'
 import { describePrecision } from './fiche'
 import type { IndexLieux } from './indexer'
 import type { Correspondance, ResultatLieu } from '../domain/territoire/lieu'
-import { listLectures } from './lectures'
+import { listAcceptions } from './acceptions'
 import { getLieu } from './repertoire'
 import { scanMots, scanNoms, type Tamis } from './texte'
 import { findUsuel } from './usages'
@@ -104,12 +104,12 @@ function searchNoms(
 ) {
   addLitteral(index, mots, reponse)
   if (reponse.isPleine || reponse.hasNom) return addPlusGrands(index, mots, reponse)
-  for (const lecture of autres) {
-    const lettres = lecture.join('')
+  for (const acception of autres) {
+    const lettres = acception.join('')
     if (isCode(lettres)) reponse.add(searchCode(index, lettres, reponse.limite), 'code')
     // 'Marseille' in 13 is not its 13e arrondissement.
-    else if (lecture.some(isCode)) addOu(index, lecture, reponse)
-    else addLitteral(index, lecture, reponse)
+    else if (acception.some(isCode)) addOu(index, acception, reponse)
+    else addLitteral(index, acception, reponse)
     if (reponse.isTrouvee) return
   }
   addApproches(index, mots, tous, reponse)
@@ -135,13 +135,13 @@ function addUsuel({ repertoire, numeros }: IndexLieux, lettres: string, reponse:
 /**
  * Places for what is typed, best first. Accents, case, hyphens, apostrophes, ligatures, 'St' for 'Saint' and one mistake
  * make no difference; a department, by code or name, or a postal code narrows: 'saint-denis 974'. Places are found as
- * they are said, too: 'paca', 'Lyon 3ème', 'BLOIS CEDEX' (lectures.ts, usages.ts).
+ * they are said, too: 'paca', 'Lyon 3ème', 'BLOIS CEDEX' (acceptions.ts, usages.ts).
  * Exact names come first, then the biggest places. Never throws.
  * @param query as typed; blank finds nothing
  * @param limite at most so many answers
  */
 export function searchLieux(index: IndexLieux, query: string, limite = 8): ResultatLieu[] {
-  const { premieres, autres } = listLectures(query)
+  const { premieres, autres } = listAcceptions(query)
   const reponse = new Reponse(limite)
   const lettres = premieres[0]?.join('') ?? ''
   if (isCode(lettres)) reponse.add(searchCode(index, lettres, limite), 'code')

@@ -33,7 +33,7 @@ function expectSame(lu: Awaited<ReturnType<typeof readBytes>>, territoires: read
 }
 
 describe('what is exported comes back the same', () => {
-  it.each(['excel', 'depot'] as const)('as CSV for %s', async (forme) => {
+  it.each(['excel', 'canonique'] as const)('as CSV for %s', async (forme) => {
     await fc.assert(
       fc.asyncProperty(arbTerritoires, async (territoires) => {
         expectSame(await readCsv(formatGouvernancesCsv(territoires, { forme })), territoires)
@@ -67,7 +67,7 @@ describe('what is exported comes back the same', () => {
   })
 
   it('writes the shipped file again as it stands', () => {
-    expect(formatGouvernancesCsv(INSTANTANE.territoires, { forme: 'depot' })).toBe(TEXTE_CSV)
+    expect(formatGouvernancesCsv(INSTANTANE.territoires, { forme: 'canonique' })).toBe(TEXTE_CSV)
   })
 })
 

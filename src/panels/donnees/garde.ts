@@ -26,7 +26,7 @@ export async function buildGarde(
     titre: nom,
     importeLe: new Date().toISOString(),
     base: local ? local.base : (affiche?.cle ?? null),
-    gouvernances: formatGouvernancesCsv(territoires ?? [], { forme: 'depot' }),
+    gouvernances: formatGouvernancesCsv(territoires ?? [], { forme: 'canonique' }),
     chiffres: chiffres?.texte ?? local?.chiffres ?? null
   }
 }

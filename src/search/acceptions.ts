@@ -5,7 +5,7 @@ import { abregerNature } from './normaliser'
 /** Nobody types more; whatever is pasted beyond is cut. */
 const LETTRES_MAX = 80
 
-export interface Lectures {
+export interface Acceptions {
   /** The words as they are typed; the first way is the best. */
   readonly premieres: readonly (readonly string[])[]
   /** What they may stand for where no place bears them as its name. */
@@ -41,7 +41,7 @@ function findArrondissement(texte: string): string[] {
 const split = (texte: string) => texte.split(' ').filter(Boolean)
 
 /** @param query as typed, or pasted */
-export function listLectures(query: string): Lectures {
+export function listAcceptions(query: string): Acceptions {
   const texte = query.slice(0, LETTRES_MAX).replace(/\s+/g, ' ')
   const graphies = listGraphies(texte).map((graphie) =>
     ` ${abregerNature(graphie)}`
