@@ -4,7 +4,7 @@ import type { LireTexte } from '../data/lecture'
 import type { LecteurLocaux } from '../data/locaux'
 import type { Contours } from '../data/topologie'
 import type { Chiffres } from '../domain/chiffres/chiffres'
-import { computeDifference } from '../domain/temps/difference'
+import { computeEvolution } from '../domain/temps/evolution'
 import { describeEcheance } from '../domain/temps/echeance'
 import { listEcarts, type SignatureEcart } from '../domain/reconciliation/ecarts'
 import { toFiguresAnnoncees } from '../domain/chiffres/figuresAnnoncees'
@@ -104,7 +104,7 @@ export class Atlas {
   differences = $derived.by(() => {
     if (!this.instantane || !this.instantaneCompare) return null
     const [avant, apres] = [this.instantaneCompare, this.instantane]
-    return avant.date <= apres.date ? computeDifference(avant, apres) : computeDifference(apres, avant)
+    return avant.date <= apres.date ? computeEvolution(avant, apres) : computeEvolution(apres, avant)
   })
   /** The two snapshots that are compared, the older one first, and what became of each territory; null where none are. */
   evolution = $derived.by(() => {

@@ -1,8 +1,8 @@
 import { wcagContrast } from 'culori'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CLASSES_DIFFERENCE, computeDifference } from '../../src/domain/temps/difference'
-import { announceEvolution, describeEvolution, groupEvolution } from '../../src/domain/temps/evolution'
+import { CLASSES_EVOLUTION, computeEvolution } from '../../src/domain/temps/evolution'
+import { announceEvolution, describeEvolution, groupEvolution } from '../../src/domain/temps/direEvolution'
 import { matchFiltres } from '../../src/domain/vue/filtres'
 import type { Instantane } from '../../src/domain/territoire/territoire'
 import { toggleClasse } from '../../src/map/apparence/filtresLegende'
@@ -23,7 +23,7 @@ const PALETTES = [
 ] as const
 /** The first colour of each class's ground. */
 const fondsOf = (palette: typeof PALETTE) =>
-  CLASSES_DIFFERENCE.map((classe) => computeApparenceEvolution(classe, palette).fonds[0] ?? '')
+  CLASSES_EVOLUTION.map((classe) => computeApparenceEvolution(classe, palette).fonds[0] ?? '')
 
 describe.each(PALETTES)('the colours of what changed, at the %s', (_, palette, lumiere) => {
   test.each(Object.entries(VISIONS))('stay apart under %s', (vision, voit) => {
@@ -33,14 +33,14 @@ describe.each(PALETTES)('the colours of what changed, at the %s', (_, palette, l
   })
 
   test('let labels be read', () => {
-    for (const classe of CLASSES_DIFFERENCE) {
+    for (const classe of CLASSES_EVOLUTION) {
       const { texte, halo } = couleursTexte(computeApparenceEvolution(classe, palette))
       expect(wcagContrast(texte, halo), classe).toBeGreaterThanOrEqual(lumiere === 0 ? 4.5 : 7)
     }
   })
 
   test('and patterns be seen on their ground: 3 to 1', () => {
-    for (const classe of CLASSES_DIFFERENCE) {
+    for (const classe of CLASSES_EVOLUTION) {
       const { fonds, points, hachures } = computeApparenceEvolution(classe, palette)
       for (const motif of [points, hachures, fonds[1]])
         if (motif) expect(wcagContrast(motif, fonds[0] ?? ''), classe).toBeGreaterThanOrEqual(3)
@@ -72,7 +72,7 @@ describe('a comparison of generated snapshots', () => {
   test('paints, counts, lists and filters the same territories', () => {
     fc.assert(
       fc.property(paires, ([avant, apres]) => {
-        const differences = computeDifference(avant, apres)
+        const differences = computeEvolution(avant, apres)
         const apparences = computeApparencesEvolution(differences, PALETTE)
         expect([...apparences.keys()]).toEqual(avant.territoires.map(({ code }) => code).sort())
         const classes = listClassesEvolution(differences, PALETTE)
@@ -99,7 +99,7 @@ describe('a comparison of generated snapshots', () => {
     const autre = INSTANTANE.territoires.map((t) =>
       t.code === '45' ? { ...t, feuillesDeRoute: [{ etat: 'remontee' as const }] } : t
     )
-    const differences = computeDifference(INSTANTANE, { date: '2025-06-01', territoires: autre })
+    const differences = computeEvolution(INSTANTANE, { date: '2025-06-01', territoires: autre })
     const loiret = differences.territoires.find(({ code }) => code === '45')
     expect(describeEvolution(loiret)).toEqual({
       classe: 'Gagné',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nameEvolution, nameInstantane } from '../../src/domain/temps/evolution'
+import { nameEvolution, nameInstantane } from '../../src/domain/temps/direEvolution'
 import { chooseInstantane, findDernier, listComparables, nameInLink } from '../../src/state/temps'
 import { changeVue, parseVue, serializeVue } from '../../src/state/vue'
 

@@ -1,6 +1,6 @@
-import { CLASSES_DIFFERENCE, type ClasseDifference, type Difference } from '../temps/difference'
+import { CLASSES_EVOLUTION, type ClasseEvolution, type Evolution } from '../temps/evolution'
 import { isCodeEcart, nameEcart, type Ecart } from '../reconciliation/ecarts'
-import { LIBELLES_EVOLUTION } from '../temps/evolution'
+import { LIBELLES_EVOLUTION } from '../temps/direEvolution'
 import { lowerFirst, quote } from '../texte/francais'
 import { LIBELLES_COPORTEUR } from '../texte/libelles'
 import {
@@ -31,7 +31,7 @@ export type FiltreTerritoire = (typeof FILTRES)[number]
 export type FiltreEcart = `ecart:${string}`
 
 /** What became of the territories between two snapshots; means something only where two are compared. */
-export type FiltreEvolution = `evolution:${ClasseDifference}`
+export type FiltreEvolution = `evolution:${ClasseEvolution}`
 
 export type Filtre = FiltreTerritoire | FiltreEcart | FiltreEvolution
 
@@ -39,7 +39,7 @@ export type Filtre = FiltreTerritoire | FiltreEcart | FiltreEvolution
 export interface ContexteFiltres {
   readonly ecarts: readonly Pick<Ecart, 'code' | 'territoires'>[]
   /** null where only one snapshot is shown. */
-  readonly differences: Difference | null
+  readonly differences: Evolution | null
 }
 
 const SANS_CONTEXTE: ContexteFiltres = { ecarts: [], differences: null }
@@ -122,12 +122,12 @@ export function filtreEcart({ code }: Pick<Ecart, 'code'>): FiltreEcart {
   return `${PREFIXE_ECART}${code}`
 }
 
-const FILTRES_EVOLUTION = CLASSES_DIFFERENCE.map((classe): FiltreEvolution => `evolution:${classe}`)
+const FILTRES_EVOLUTION = CLASSES_EVOLUTION.map((classe): FiltreEvolution => `evolution:${classe}`)
 
 export function isFiltreEvolution(filtre: string): filtre is FiltreEvolution {
   return (FILTRES_EVOLUTION as readonly string[]).includes(filtre)
 }
-const classeOf = (filtre: FiltreEvolution) => filtre.slice('evolution:'.length) as ClasseDifference
+const classeOf = (filtre: FiltreEvolution) => filtre.slice('evolution:'.length) as ClasseEvolution
 
 export function isFiltre(valeur: string): valeur is Filtre {
   return (

@@ -1,5 +1,5 @@
-import { CLASSES_DIFFERENCE, type ClasseDifference, type Difference } from '../../domain/temps/difference'
-import { LIBELLES_EVOLUTION, ORDRE_EVOLUTION } from '../../domain/temps/evolution'
+import { CLASSES_EVOLUTION, type ClasseEvolution, type Evolution } from '../../domain/temps/evolution'
+import { LIBELLES_EVOLUTION, ORDRE_EVOLUTION } from '../../domain/temps/direEvolution'
 import { INSECABLE, lowerFirst } from '../../domain/texte/francais'
 import { COULEURS, type Apparence, type Palette } from './palette'
 import type { ClasseLegende } from './classes'
@@ -9,7 +9,7 @@ import type { ClasseLegende } from './classes'
  * the legend. A ladder of lightness, from gained (the darkest) to unchanged (white), that no way of seeing colours
  * takes away, and a pattern for each change that is no gain (tests/unit/palette-evolution.test.ts measures both).
  */
-const GENRES: Readonly<Record<ClasseDifference, 'plein' | 'hachures' | 'rayures' | 'points'>> = {
+const GENRES: Readonly<Record<ClasseEvolution, 'plein' | 'hachures' | 'rayures' | 'points'>> = {
   gagne: 'plein',
   perdu: 'hachures',
   coporteur: 'rayures',
@@ -19,7 +19,7 @@ const GENRES: Readonly<Record<ClasseDifference, 'plein' | 'hachures' | 'rayures'
 }
 
 /** A ground, and what is drawn over it where the class has a pattern. */
-type Teintes = Readonly<Record<ClasseDifference, readonly [fond: string, motif?: string]>>
+type Teintes = Readonly<Record<ClasseEvolution, readonly [fond: string, motif?: string]>>
 
 const TEINTES: Teintes = {
   gagne: ['#0a3f7d'],
@@ -41,7 +41,7 @@ const TEINTES_PROJETEES: Teintes = {
 }
 
 /** How a territory of this class is painted. */
-export function computeApparenceEvolution(classe: ClasseDifference, palette: Palette): Apparence {
+export function computeApparenceEvolution(classe: ClasseEvolution, palette: Palette): Apparence {
   const [fond, motif = null] = (palette.halo === null ? TEINTES : TEINTES_PROJETEES)[classe]
   const genre = GENRES[classe]
   return {
@@ -54,12 +54,12 @@ export function computeApparenceEvolution(classe: ClasseDifference, palette: Pal
 }
 
 /** The look of each territory, by code; what neither snapshot names is left out. */
-export function computeApparencesEvolution(difference: Difference, palette: Palette): Map<string, Apparence> {
+export function computeApparencesEvolution(evolution: Evolution, palette: Palette): Map<string, Apparence> {
   const parClasse = new Map(
-    CLASSES_DIFFERENCE.map((classe) => [classe, computeApparenceEvolution(classe, palette)] as const)
+    CLASSES_EVOLUTION.map((classe) => [classe, computeApparenceEvolution(classe, palette)] as const)
   )
   return new Map(
-    difference.territoires.flatMap(({ code, classe }) => {
+    evolution.territoires.flatMap(({ code, classe }) => {
       const apparence = parClasse.get(classe)
       return apparence ? [[code, apparence] as const] : []
     })
@@ -67,7 +67,7 @@ export function computeApparencesEvolution(difference: Difference, palette: Pale
 }
 
 /** The legend of a comparison; classes with nobody in them are left out. */
-export function listClassesEvolution({ comptes }: Difference, palette: Palette): ClasseLegende[] {
+export function listClassesEvolution({ comptes }: Evolution, palette: Palette): ClasseLegende[] {
   return ORDRE_EVOLUTION.filter((classe) => comptes[classe] > 0).map((classe) => ({
     cle: `evolution-${classe}`,
     libelle: LIBELLES_EVOLUTION[classe],
@@ -81,7 +81,7 @@ export function listClassesEvolution({ comptes }: Difference, palette: Palette):
 const SIGNES = { hachures: 'Hachures', rayures: 'Rayures', points: 'Points' }
 
 /** How to read each pattern that the comparison shows. */
-export function listNotesEvolution({ comptes }: Difference): string[] {
+export function listNotesEvolution({ comptes }: Evolution): string[] {
   return ORDRE_EVOLUTION.flatMap((classe) => {
     const genre = GENRES[classe]
     return comptes[classe] === 0 || genre === 'plein'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CLASSES_DIFFERENCE, computeDifference } from '../../src/domain/temps/difference'
+import { CLASSES_EVOLUTION, computeEvolution } from '../../src/domain/temps/evolution'
 import type { Instantane, Territoire } from '../../src/domain/territoire/territoire'
 import { INSTANTANE } from './fichiers'
 
@@ -17,20 +17,20 @@ const retouch = (retouches: Record<string, Retouche>): Instantane => ({
   territoires: INSTANTANE.territoires.map((t) => retouches[t.code]?.(t) ?? t)
 })
 const of = (retouches: Record<string, Retouche>, code: string) =>
-  computeDifference(INSTANTANE, retouch(retouches)).territoires.find((t) => t.code === code)
+  computeEvolution(INSTANTANE, retouch(retouches)).territoires.find((t) => t.code === code)
 const naturesOf = (retouches: Record<string, Retouche>, code: string) =>
   of(retouches, code)?.changements.map(({ nature }) => nature)
 
 describe('two snapshots compared', () => {
   it('finds nothing between a snapshot and itself', () => {
-    const { comptes, natures, territoires } = computeDifference(INSTANTANE, INSTANTANE)
+    const { comptes, natures, territoires } = computeEvolution(INSTANTANE, INSTANTANE)
     expect(comptes.inchange).toBe(INSTANTANE.territoires.length)
     expect(Object.values(natures).every((n) => n === 0)).toBe(true)
     expect(territoires.map(({ code }) => code)).toEqual(INSTANTANE.territoires.map(({ code }) => code))
   })
 
   it('counts each territory in one class, whatever changed', () => {
-    const { comptes, natures } = computeDifference(
+    const { comptes, natures } = computeEvolution(
       INSTANTANE,
       retouch({
         '52': withGouvernance({ etat: 'remontee', coporteurs: ['departement'], origine: 'source' }),
@@ -41,7 +41,7 @@ describe('two snapshots compared', () => {
       })
     )
     expect(comptes).toMatchObject({ gagne: 2, perdu: 1, coporteur: 1, autre: 1, incomparable: 0 })
-    expect(CLASSES_DIFFERENCE.reduce((somme, classe) => somme + comptes[classe], 0)).toBe(
+    expect(CLASSES_EVOLUTION.reduce((somme, classe) => somme + comptes[classe], 0)).toBe(
       INSTANTANE.territoires.length
     )
     expect(natures).toMatchObject({ 'gouvernance-gagnee': 1, 'feuille-gagnee': 1, 'feuille-perdue': 1 })
@@ -88,8 +88,8 @@ describe('two snapshots compared', () => {
   it('claims nothing of a territory that one of the two does not have', () => {
     const tronque = { ...INSTANTANE, territoires: INSTANTANE.territoires.slice(1) }
     for (const { comptes, territoires } of [
-      computeDifference(INSTANTANE, tronque),
-      computeDifference(tronque, INSTANTANE)
+      computeEvolution(INSTANTANE, tronque),
+      computeEvolution(tronque, INSTANTANE)
     ]) {
       expect(comptes).toMatchObject({ incomparable: 1, gagne: 0, perdu: 0 })
       expect(territoires[0]).toMatchObject({ code: '01', classe: 'incomparable' })
@@ -100,7 +100,7 @@ describe('two snapshots compared', () => {
 it('a first co-bearer of a governance that stays as it was is a change of its own', () => {
   const sans = retouch({ '45': withGouvernance({ coporteurs: [], origine: null }) })
   const { classe, changements } =
-    computeDifference(sans, INSTANTANE).territoires.find(({ code }) => code === '45') ?? {}
+    computeEvolution(sans, INSTANTANE).territoires.find(({ code }) => code === '45') ?? {}
   expect(classe).toBe('coporteur')
   expect(changements?.map(({ nature }) => nature)).toEqual(['coporteur'])
 })
