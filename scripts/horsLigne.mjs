@@ -15,8 +15,8 @@ export function optionsWorkbox(dossier) {
   return {
     globDirectory: dossier,
     globPatterns: ['**/*'],
-    // The build adds the manifest by itself.
-    globIgnores: ['sw.js', MANIFESTE],
+    // The build adds the manifest by itself; the picture is for those who are shown a link.
+    globIgnores: ['sw.js', MANIFESTE, 'apercu.png'],
     maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
     // Named after their content: the browser's own copy of them will do.
     dontCacheBustURLsMatching: /^assets\//,
@@ -68,6 +68,14 @@ async function listModules() {
   return [...fichiers]
 }
 
+/** Has a link to the page bear a preview. What draws it is loaded only where the page's address is told. */
+async function addApercuLien(html) {
+  const { addApercu, APERCU, drawApercu, readAdresse } = await import('./apercuLien.mjs')
+  const adresse = readAdresse()
+  await writeFile(resolve(DIST, APERCU), await drawApercu(STATIQUE))
+  return addApercu(html, adresse)
+}
+
 /** The vite plugin: manifest, first view, then the service worker, which has to know index.html as it is at last. */
 export function horsLigne() {
   return VitePWA({
@@ -103,7 +111,8 @@ export function horsLigne() {
         const page = resolve(DIST, 'index.html')
         const lus = []
         const complet = await drawPremiereVue(await readFile(page, 'utf8'), STATIQUE, lus)
-        await writeFile(page, deferProgramme(complet, await listModules(), lus))
+        const finie = deferProgramme(complet, await listModules(), lus)
+        await writeFile(page, process.env.CARTE_ADRESSE ? await addApercuLien(finie) : finie)
       }
     }
   })

@@ -3,7 +3,8 @@ import subsetFont from 'subset-font'
 
 const MODULE = 'virtual:fne-polices'
 const DOSSIER = 'node_modules/@gouvfr/dsfr/dist/fonts'
-const FACES = { 400: 'Marianne-Regular.woff2', 700: 'Marianne-Bold.woff2' }
+/** Their files, by weight. */
+export const FACES = { 400: `${DOSSIER}/Marianne-Regular.woff2`, 700: `${DOSSIER}/Marianne-Bold.woff2` }
 /** What French text is written with; a sign beyond these is drawn in the reader's own face. */
 export const SIGNES =
   Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('') +
@@ -15,7 +16,7 @@ export const SIGNES =
  */
 export async function readPolices() {
   const faces = Object.entries(FACES).map(async ([graisse, fichier]) => {
-    const police = await subsetFont(await readFile(`${DOSSIER}/${fichier}`), SIGNES, {
+    const police = await subsetFont(await readFile(fichier), SIGNES, {
       targetFormat: 'woff2'
     })
     return [graisse, police.toString('base64')]
