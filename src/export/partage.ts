@@ -22,7 +22,9 @@ export function buildPartage(atlas: Atlas, adresse: string): Partage {
   return {
     titre,
     texte: [
-      ref ? `${announceTerritoire(ref, atlas.parCode.get(ref.code))}.` : `${nameVue(atlas)}`,
+      ref
+        ? `${announceTerritoire(ref, atlas.parCode.get(ref.code))}.`
+        : nameVue(atlas).replace(/([^?])$/, '$1.'),
       describeProvenance(atlas.instantane)
     ]
       .join(' ')

@@ -10,7 +10,9 @@ import {
 import { TEINTES } from '../../src/export/teintes'
 import { decodePng } from './outils'
 import { hideWebGl, LIGNES, open, type Ligne } from './panneaux-donnees'
+import { readFige } from '../fixtures/figes'
 import { DATE_LIVREE, readLivre } from './livre'
+import type { Scene } from '../../src/domain/vue/scene'
 import { formatDate } from '../../src/domain/texte/francais'
 
 const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
@@ -218,7 +220,7 @@ const listTextes = (elements: Locator) =>
       while (noeuds.nextNode())
         if (
           !noeuds.currentNode.parentElement?.closest(
-            'button, label, a, .fne-a-l-ecran, .fne-sur-papier, title'
+            'button:not(.fne-ligne-classe), label, a, .fne-a-l-ecran, .fne-sur-papier, title'
           )
         )
           textes.push(noeuds.currentNode.nodeValue ?? '')
@@ -263,6 +265,35 @@ test('a comparison of six is printed whole, across the sheet', async ({ page }) 
   for (const { width, textes } of pages) {
     expect(Math.round(width)).toBe(842)
     for (const { droite } of textes) expect(droite).toBeLessThanOrEqual(width - 28)
+  }
+})
+
+test('the presentation prints the scene that it shows, on one sheet, with its source and link', async ({
+  page
+}) => {
+  await hideWebGl(page)
+  await page.goto('?mode=presentation&scene=1')
+  const { scenes } = JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }
+  // Those with lists that are the map's legend, and the longest of those beside which the map only says where.
+  const longues = ['engagements', 'calendrier']
+  const genres = new Map(
+    scenes.flatMap(({ disposition, contenu = '' }, i) =>
+      disposition !== 'texte' || longues.includes(contenu) ? [[contenu, i + 1] as const] : []
+    )
+  )
+  for (const scene of genres.values()) {
+    await show(page, `?mode=presentation&scene=${scene}`)
+    await expect(page.locator('.rang')).toHaveText(new RegExp(`^${scene}\\s`))
+    const titre = (await page.locator('.fne-diapo-titre').textContent()) ?? ''
+    const dits = await listTextes(page.locator('.fne-diapo'))
+    const { pages, texte } = await readPages(page)
+    expect(pages.length, `scene ${scene}`).toBe(1)
+    expect(texte, `scene ${scene}`).toContain(squash(titre))
+    for (const dit of dits) expect(texte.toLowerCase(), `scene ${scene}`).toContain(squash(dit).toLowerCase())
+    expect(texte).toContain(squash(`Données au ${formatDate(DATE_LIVREE)}`))
+    expect(texte).toContain(squash('Source : présentation de la table ronde'))
+    expect(texte).toContain(squash(`scene=${scene}`))
+    expect(texte).not.toContain('Quitter')
   }
 })
 
