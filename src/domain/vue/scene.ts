@@ -26,7 +26,7 @@ type Disposition = (typeof DISPOSITIONS)[number]
 /** One scene of the presentation, as static/donnees/scenes.json has it (schema-scenes.json tells of each field). */
 export interface Scene {
   readonly id: string
-  /** With places for figures, such as `{gouvernances}`: see src/presentation/jetons.ts. */
+  /** With places for figures, such as `{gouvernances}`: see src/domain/vue/jetons.ts. */
   readonly titre: string
   readonly masquee?: boolean
   /** A view of the map, as the address bar names it. */

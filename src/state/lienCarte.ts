@@ -1,5 +1,5 @@
 import type { Scene } from '../domain/vue/scene'
-import { serializeVue, VUE_PAR_DEFAUT, type Vue } from '../state/vue'
+import { serializeVue, VUE_PAR_DEFAUT, type Vue } from './vue'
 
 export interface LienCarte {
   readonly adresse: string

@@ -1,7 +1,7 @@
-import { matchFiltres } from '../domain/vue/filtres'
-import type { Contenu, Scene } from '../domain/vue/scene'
-import type { Territoire } from '../domain/territoire/territoire'
-import type { ClasseLegende } from '../map/apparence/classes'
+import { matchFiltres } from '../../domain/vue/filtres'
+import type { Contenu, Scene } from '../../domain/vue/scene'
+import type { Territoire } from '../../domain/territoire/territoire'
+import type { ClasseLegende } from './classes'
 
 /** Contents whose list says what the colours of the map are: no legend repeats it. */
 const LISTES: ReadonlySet<Contenu> = new Set(['coporteurs', 'feuilles-de-route'])

@@ -1,8 +1,8 @@
-import { indexElements, type ChiffresLus } from '../domain/chiffres/chiffres'
-import { formatNombre, typographier } from '../domain/texte/francais'
-import { computeComptes } from '../domain/territoire/requetes'
-import type { Scene } from '../domain/vue/scene'
-import type { Territoire } from '../domain/territoire/territoire'
+import { indexElements, type ChiffresLus } from '../chiffres/chiffres'
+import { formatNombre, typographier } from '../texte/francais'
+import { computeComptes } from '../territoire/requetes'
+import type { Scene } from './scene'
+import type { Territoire } from '../territoire/territoire'
 
 /** What the words of a scene are filled from: the data in view. */
 export interface Faits {
