@@ -81,7 +81,8 @@ export async function buildPortable() {
     resolve: {
       alias: [
         { find: /^\.\/adresseWorker$/, replacement: resolve('src/map/gl/adresseWorker.portable.ts') },
-        { find: /^\.\/travailleur$/, replacement: resolve('src/data/import/travailleur.portable.ts') }
+        { find: /^\.\/travailleur$/, replacement: resolve('src/data/import/travailleur.portable.ts') },
+        { find: /^\.\/diapos\/atelier$/, replacement: resolve('src/export/diapos/atelier.portable.ts') }
       ]
     },
     // All of the worker in one text: from inside the page it could load no other file.

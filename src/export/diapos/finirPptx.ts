@@ -1,0 +1,84 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { echapper } from '../scene/balises'
+import type { Diapo, Element, Remplissage } from './diapo'
+
+/**
+ * What the library that writes slides does not: patterns as fills, what a shape is read out as, French as the language
+ * of the notes, numbers of objects that are unique on their slide, no mention of parts that are not there, and a file
+ * that is compressed.
+ */
+export function finishPptx(octets: Uint8Array, diapos: readonly Diapo[]): Uint8Array {
+  const parties = unzipSync(octets)
+  const noms = new Set(Object.keys(parties))
+  const sortie: Zippable = {}
+  for (const [nom, contenu] of Object.entries(parties)) {
+    if (nom.endsWith('/')) continue
+    if (!/\.(?:xml|rels)$/.test(nom)) {
+      // A chart's workbook is compressed already.
+      sortie[nom] = [contenu, { level: 0 }]
+      continue
+    }
+    const diapo = /^ppt\/slides\/slide(\d+)\.xml$/.exec(nom)
+    let texte = strFromU8(contenu)
+    if (diapo) texte = finishDiapo(texte, diapos[Number(diapo[1]) - 1]?.elements ?? [])
+    else if (nom === '[Content_Types].xml')
+      texte = texte.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (tout, partie: string) =>
+        noms.has(partie) ? tout : ''
+      )
+    else if (/^ppt\/charts\/chart\d+\.xml$/.test(nom)) texte = finishGraphique(texte)
+    else if (nom.startsWith('ppt/notesSlides/')) texte = texte.replaceAll('lang="en-US"', 'lang="fr-FR"')
+    sortie[nom] = [strToU8(texte), { level: 6 }]
+  }
+  return zipSync(sortie)
+}
+
+const OBJET = '<p:cNvPr '
+
+/** The objects of a slide are written in the order of its elements, after the group that holds them all. */
+function finishDiapo(xml: string, elements: readonly Element[]): string {
+  const [debut = '', groupe = '', ...objets] = xml.split(OBJET)
+  if (objets.length !== elements.length)
+    throw new Error(`A slide has ${objets.length} objects, not ${elements.length}.`)
+  return [
+    debut,
+    groupe,
+    ...objets.map((objet, i) => {
+      const element = elements[i] as Element
+      const description = 'description' in element ? element.description : ''
+      const nomme = objet.replace(
+        /^id="\d+" name="[^"]*"(?: descr="[^"]*")?/,
+        () =>
+          `id="${i + 2}" name="${echapper(element.nom)}"${description ? ` descr="${echapper(description)}"` : ''}`
+      )
+      if (element.genre !== 'forme' || !element.fond || element.fond.genre === 'uni') return nomme
+      const { fond } = element
+      return nomme.replace(/<a:solidFill>.*?<\/a:solidFill>/, () => fillXml(fond))
+    })
+  ].join(OBJET)
+}
+
+/** The labels of a series come after its points (ECMA-376, CT_BarSer), on one line each, with a French thousands separator. */
+function finishGraphique(xml: string): string {
+  const [etiquettes = ''] = /<c:dLbls>.*?<\/c:dLbls>(?=\s*<c:dPt>)/.exec(xml) ?? []
+  return xml
+    .replace(etiquettes, '')
+    .replace('<c:cat>', () => `${etiquettes.replace('<a:bodyPr/>', '<a:bodyPr wrap="none"/>')}<c:cat>`)
+    .replace('<c:roundedCorners val="1"/>', '<c:lang val="fr-FR"/><c:roundedCorners val="0"/>')
+}
+
+const couleurXml = (couleur: string) => `<a:srgbClr val="${couleur.slice(1).toUpperCase()}"/>`
+const MOTIFS = { points: 'dotGrid', hachures: 'wdUpDiag' } as const
+/** How often the colours of stripes come back over a shape. */
+const TOURS = 4
+
+function fillXml(fond: Exclude<Remplissage, { genre: 'uni' }>): string {
+  if (fond.genre !== 'rayures')
+    return `<a:pattFill prst="${MOTIFS[fond.genre]}"><a:fgClr>${couleurXml(fond.dessus)}</a:fgClr><a:bgClr>${couleurXml(fond.couleur)}</a:bgClr></a:pattFill>`
+  const bandes = Array.from({ length: TOURS }, () => fond.couleurs).flat()
+  const arrets = bandes.flatMap((couleur, i) =>
+    [i, i + 1].map(
+      (bord) => `<a:gs pos="${Math.round((bord / bandes.length) * 100_000)}">${couleurXml(couleur)}</a:gs>`
+    )
+  )
+  return `<a:gradFill><a:gsLst>${arrets.join('')}</a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>`
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { readFige } from '../fixtures/figes'
+import { open } from './panneaux-donnees'
+
+const SCENES = (
+  JSON.parse(readFige('donnees/scenes.json')) as { scenes: { titre: string; masquee?: boolean }[] }
+).scenes.filter(({ masquee }) => !masquee)
+
+test('the scenes are saved for PowerPoint, a slide each, can be stopped, and are printed one a page', async ({
+  page
+}) => {
+  const demandes: string[] = []
+  page.on('request', (requete) => demandes.push(requete.url()))
+  await open(page, '')
+  await page.getByRole('button', { name: 'Exporter', exact: true }).click()
+  const dialogue = page.getByRole('dialog', { name: 'Exporter et partager' })
+  const presentation = dialogue.getByRole('region', { name: 'La présentation' })
+  await presentation.waitFor()
+  expect(demandes.some((adresse) => /pptx|travail-/.test(adresse))).toBe(false)
+
+  // Stopped before anything is written, nothing is saved.
+  await presentation.getByRole('button', { name: 'PowerPoint' }).click()
+  await presentation.getByRole('button', { name: 'Arrêter' }).click()
+  await expect(presentation.getByRole('status')).toHaveText(/rien n’a été enregistré/)
+
+  const fichier = page.waitForEvent('download')
+  await presentation.getByRole('button', { name: 'PowerPoint' }).click()
+  const parties = Object.keys(unzipSync(readFileSync(await (await fichier).path())))
+  expect(parties.filter((nom) => /^ppt\/slides\/slide\d+\.xml$/.test(nom))).toHaveLength(SCENES.length)
+
+  // What the printer is given: the browser's own command is stood in for, and its pages are made there.
+  const pages = page.waitForEvent('console', {
+    predicate: (message) => message.text() === 'print',
+    timeout: 60_000
+  })
+  await page.evaluate(() => {
+    window.print = () => {
+      const copie = document.querySelector('.fne-diapos-imprimees')?.cloneNode(true) as HTMLElement
+      copie.dataset['copie'] = ''
+      setTimeout(() => {
+        document.body.append(copie)
+        console.log('print')
+      })
+    }
+  })
+  await presentation.getByRole('button', { name: 'PDF, une scène par page' }).click()
+  await pages
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(SCENES.length)
+  // Vector: no picture stands in for a map.
+  expect(pdf).not.toMatch(/\/Subtype\s*\/Image/)
+})
