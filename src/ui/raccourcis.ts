@@ -36,6 +36,7 @@ export const RACCOURCIS: readonly { readonly groupe: string; readonly raccourcis
       { touches: ['E'], action: 'Effacer les lieux cités' },
       { touches: ['L'], action: 'N’éclairer que les lieux, les épingles et le territoire choisi' },
       { touches: ['O'], action: 'Afficher en grand où nous sommes' },
+      { touches: ['N'], action: 'Prendre une note, faire le compte rendu' },
       { touches: ['C'], action: 'La carte seule, ou avec son panneau' }
     ]
   },

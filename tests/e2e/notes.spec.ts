@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import { open } from './panneaux-donnees'
+
+test('N takes a note on the territory in focus; it outlives a crash, goes into the minutes, and is erased in one click', async ({
+  page
+}) => {
+  const demandes: string[] = []
+  page.on('request', (requete) => demandes.push(requete.url()))
+  await open(page, '?territoire=41')
+  expect(demandes.some((adresse) => /DialogueNotes|document-/.test(adresse))).toBe(false)
+  await page.keyboard.press('n')
+  const dialogue = page.getByRole('dialog', { name: 'Notes et compte rendu' })
+  const note = dialogue.getByRole('textbox', { name: 'Note', exact: true })
+  await expect(note).toBeFocused()
+  await expect(dialogue.getByLabel('Territoire')).toHaveValue('41')
+  await note.fill('Relancer le syndicat')
+  await dialogue.getByRole('button', { name: 'Garder la note' }).click()
+  await note.fill('À moitié écr')
+
+  await open(page, '?mode=presentation&scene=10')
+  await page.keyboard.press('n')
+  await expect(dialogue.getByRole('listitem')).toContainText(['Relancer le syndicat'])
+  await expect(note).toHaveValue('À moitié écr')
+  const fichier = page.waitForEvent('download')
+  await dialogue.getByRole('button', { name: 'Document Word' }).click()
+  const parties = unzipSync(readFileSync(await (await fichier).path()))
+  const texte = strFromU8(parties['word/document.xml'] as Uint8Array)
+  expect(texte).toContain('Loir-et-Cher (41)')
+  expect(texte).toContain('Relancer le syndicat')
+  expect(Object.keys(parties).some((nom) => /^word\/media\/.+\.png$/.test(nom))).toBe(true)
+
+  await dialogue.getByRole('button', { name: 'Effacer toutes les notes' }).click()
+  await expect(dialogue.getByRole('listitem')).toHaveCount(0)
+  // The way there without a key, and nothing left over.
+  await dialogue.getByRole('button', { name: 'Fermer' }).click()
+  await page.getByRole('button', { name: 'Animer' }).click()
+  await page.getByRole('button', { name: 'Notes et compte rendu' }).click()
+  await expect(note).toHaveValue('')
+})

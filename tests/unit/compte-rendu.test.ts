@@ -1,0 +1,147 @@
+// @vitest-environment node
+import { strFromU8, unzipSync } from 'fflate'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { CARNET_VIDE, parseCarnet, type Note } from '../../src/domain/seance/carnet'
+import { buildCompteRendu, toTexte } from '../../src/domain/seance/compteRendu'
+import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
+import { answerTerritoire } from '../../src/domain/texte/reponse'
+import { hasFeuilleDeRoute, isGouvernanceRemontee } from '../../src/domain/territoire/territoire'
+import { Notes } from '../../src/export/compteRendu/carnet.svelte'
+import { writeDocx } from '../../src/export/compteRendu/document'
+import { FIGURES, INSTANTANE } from './fichiers'
+
+const note = (texte: string, reste: Partial<Note> = {}): Note => ({
+  le: '2025-03-01T10:00:00.000Z',
+  territoire: null,
+  texte,
+  question: false,
+  ...reste
+})
+const MATIERE = {
+  titre: 'Compte rendu',
+  aujourdhui: '2025-03-01',
+  lieux: [
+    { cle: '45234', nom: 'Orléans', territoires: ['45'] },
+    { cle: '41018', nom: 'Blois', territoires: ['41'] }
+  ],
+  epingles: ['41', '35'],
+  notes: [note('Relancer le syndicat', { territoire: '41' }), note('Qui paie ?', { question: true })],
+  instantane: INSTANTANE,
+  bilan: computeBilan(INSTANTANE, FIGURES)
+}
+const sentence = (code: string) => {
+  const territoire = INSTANTANE.territoires.find((t) => t.code === code)
+  return territoire ? answerTerritoire(territoire) : ''
+}
+
+describe('the minutes', () => {
+  const rendu = buildCompteRendu(MATIERE)
+  const section = (titre: string) => rendu.sections.find((autre) => autre.titre === titre)?.lignes ?? []
+
+  it('name the places in their order, each with the answer and how far it can be trusted', () => {
+    const lignes = section('Lieux cités')
+    expect(lignes.map(({ tete }) => tete)).toEqual(['1. Orléans', '2. Blois'])
+    expect(lignes[0]?.suite).toContain(sentence('45'))
+    expect(lignes[1]?.suite).toContain(sentence('41'))
+    expect(lignes[0]?.suite).toMatch(
+      /(?:Déduit par élimination|Cité par la source|se contredit|Non renseigné)\.$/
+    )
+  })
+
+  it('say a pinned territory once, and keep notes and open questions apart', () => {
+    expect(section('Territoires épinglés').map(({ suite }) => suite)).toEqual([
+      expect.stringContaining(sentence('35'))
+    ])
+    expect(section('Notes')).toEqual([{ tete: 'Loir-et-Cher (41)', suite: 'Relancer le syndicat' }])
+    expect(section('Questions ouvertes')).toEqual([{ tete: '', suite: 'Qui paie ?' }])
+  })
+
+  it('count the day’s figures in the data, and name their source, or that they are local', () => {
+    const tetes = section('Chiffres du jour').map(({ tete }) => tete)
+    const { territoires } = INSTANTANE
+    expect(tetes.slice(0, 3)).toEqual(
+      [
+        territoires.filter(isGouvernanceRemontee),
+        territoires.filter(hasFeuilleDeRoute),
+        territoires.filter((t) => !hasFeuilleDeRoute(t))
+      ].map(({ length }) => String(length))
+    )
+    expect(rendu.source).toContain('table ronde')
+    const local = buildCompteRendu({ ...MATIERE, instantane: { ...INSTANTANE, local: 'Essai' } })
+    expect(local.source).toContain('Essai')
+    expect(local.source).not.toContain('table ronde')
+  })
+
+  it('leave out what there is nothing of, and are a text to be pasted', () => {
+    const vide = buildCompteRendu({ ...MATIERE, lieux: [], epingles: [], notes: [] })
+    expect(vide.sections.map(({ titre }) => titre)).toEqual(['Chiffres du jour'])
+    const texte = toTexte(rendu)
+    for (const mot of ['LIEUX CITÉS', '2. Blois\u00A0: Dans', 'Relancer le syndicat', 'Qui paie ?'])
+      expect(texte).toContain(mot)
+  })
+
+  it('are a Word document with all that they say, and the map', async () => {
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+    const blob = await writeDocx(rendu, { png, largeur: 16, hauteur: 9, description: 'La carte' })
+    const parties = unzipSync(new Uint8Array(await blob.arrayBuffer()))
+    const texte = strFromU8(parties['word/document.xml'] as Uint8Array)
+    for (const { titre, lignes } of rendu.sections) {
+      expect(texte).toContain(titre)
+      for (const { suite } of lignes) expect(texte).toContain(suite)
+    }
+    expect(texte).toContain('La carte')
+    expect(Object.keys(parties).some((nom) => /^word\/media\/.*\.png$/.test(nom))).toBe(true)
+  })
+})
+
+describe('the notes of a device', () => {
+  const garde = new Map<string, string>()
+  vi.stubGlobal('window', {
+    localStorage: {
+      getItem: (cle: string) => garde.get(cle) ?? null,
+      setItem: (cle: string, valeur: string) => garde.set(cle, valeur),
+      removeItem: (cle: string) => garde.delete(cle)
+    }
+  })
+  afterEach(() => garde.clear())
+
+  it('are there again after a crash, with what was being typed', () => {
+    const avant = new Notes()
+    avant.type('Une note')
+    avant.keep('41', false)
+    avant.type('Une aut')
+    const apres = new Notes()
+    expect(apres.liste).toMatchObject([{ territoire: '41', texte: 'Une note', question: false }])
+    expect(apres.brouillon).toBe('Une aut')
+  })
+
+  it('are the same in the other window, and nothing of them stays once they are cleared', () => {
+    const [salle, orateur] = [new Notes(), new Notes()]
+    orateur.type('Vue de la fenêtre de l’orateur')
+    orateur.keep(null, true)
+    salle.onstorage({ key: [...garde.keys()][0] ?? '' })
+    expect(salle.liste).toHaveLength(1)
+    salle.clear()
+    expect(garde.size).toBe(0)
+    orateur.onstorage({ key: null })
+    expect(orateur.liste).toHaveLength(0)
+  })
+
+  it('keep nothing of an empty line, and take away one note alone', () => {
+    const notes = new Notes()
+    notes.type('  ')
+    notes.keep(null, false)
+    expect(notes.liste).toHaveLength(0)
+    for (const texte of ['a', 'b']) {
+      notes.type(texte)
+      notes.keep(null, false)
+    }
+    notes.remove(notes.liste[0] as Note)
+    expect(notes.liste.map(({ texte }) => texte)).toEqual(['b'])
+  })
+
+  it.each(['', '{', 'null', '[]', '{"notes":[1,null,{"texte":2}],"brouillon":3}'])(
+    'read %s as no notes',
+    (texte) => expect(parseCarnet(texte)).toEqual(CARNET_VIDE)
+  )
+})
