@@ -20,10 +20,17 @@ test('the scenes are saved for PowerPoint, a slide each, can be stopped, and are
   await presentation.waitFor()
   expect(demandes.some((adresse) => /pptx|travail-/.test(adresse))).toBe(false)
 
-  // Stopped before anything is written, nothing is saved.
+  // Stopped while it works (its program is kept back for as long), nothing is saved.
+  let release = () => {}
+  const retenu = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/travail-[^/]*\.js/, async (route) => {
+    await retenu
+    await route.continue().catch(() => undefined)
+  })
   await presentation.getByRole('button', { name: 'PowerPoint' }).click()
   await presentation.getByRole('button', { name: 'Arrêter' }).click()
   await expect(presentation.getByRole('status')).toHaveText(/rien n’a été enregistré/)
+  release()
 
   const fichier = page.waitForEvent('download')
   await presentation.getByRole('button', { name: 'PowerPoint' }).click()

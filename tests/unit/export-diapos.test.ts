@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { Parser } from 'saxen'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -174,6 +174,27 @@ describe('the slides as they are described', () => {
       ]
     ])
     expect(readChemin('')).toEqual([])
+  })
+})
+
+describe('the worker that makes them', () => {
+  it('runs nothing that asks a page: there is none', () => {
+    const vus = new Set<string>()
+    const visit = (fichier: string) => {
+      if (vus.has(fichier)) return
+      vus.add(fichier)
+      const texte = readFileSync(fichier, 'utf8')
+      expect(texte, fichier).not.toMatch(/\b(?:window|document|localStorage)\.|svelte\/reactivity|\$state\b/)
+      for (const [, de, plusTard] of texte.matchAll(
+        /(?:^|\n)(?:import|export) (?!type\b)[^'"]*?from '(\.[^']+)'|import\('(\.[^']+)'\)/g
+      )) {
+        const cible = join(dirname(fichier), de ?? plusTard ?? '')
+        const source = [`${cible}.ts`, `${cible}.svelte.ts`].find(existsSync)
+        if (source) visit(source)
+      }
+    }
+    visit('src/export/diapos/travail.ts')
+    expect(vus.size).toBeGreaterThan(20)
   })
 })
 

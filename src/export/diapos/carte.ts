@@ -1,5 +1,5 @@
 import { nameTerritoire } from '../../domain/territoire/referentiel'
-import { TAILLE_ETIQUETTE } from '../../map/apparence/echelle'
+import { TAILLE_ETIQUETTE } from '../../map/apparence/etiquette'
 import { COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
 import { DECALAGE_MARQUEUR, rayuresOf, surmotifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
 import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../../map/cadre/cadres'

@@ -1,5 +1,5 @@
 import { CADRE_METROPOLE, ENCARTS, isOutreMer } from '../../map/cadre/cadres'
-import { TAILLE_ETIQUETTE } from '../../map/apparence/echelle'
+import { TAILLE_ETIQUETTE } from '../../map/apparence/etiquette'
 import { COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
 import { DECALAGE_MARQUEUR, fillOf, listMotifs, motifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
 import { placeEtiquettes } from '../../map/svg/etiquettes'

@@ -1,4 +1,5 @@
 import { themes } from '../../ui/theme/choix.svelte'
+import { TAILLE_ETIQUETTE } from './etiquette'
 
 /** How many times bigger than on a desk the map's parts are drawn: all 1 but in the projector theme. */
 export interface Echelle {
@@ -7,8 +8,6 @@ export interface Echelle {
   readonly etiquettes: number
 }
 
-/** Pixels of a label on a desk. */
-export const TAILLE_ETIQUETTE = 11
 /** Pixels of the page's text on a desk: in the projector theme no label is smaller than the text is. */
 const TAILLE_TEXTE = 16
 /** Thin lines are the first to go in a washed-out beam. */

@@ -4,7 +4,8 @@ import type {
   LayerSpecification,
   SymbolLayerSpecification
 } from 'maplibre-gl'
-import { TAILLE_ETIQUETTE, type Echelle } from '../apparence/echelle'
+import type { Echelle } from '../apparence/echelle'
+import { TAILLE_ETIQUETTE } from '../apparence/etiquette'
 import {
   DECALAGE_MARQUEUR,
   motifId,
