@@ -19,7 +19,8 @@ test('N takes a note on the territory in focus; it outlives a crash, goes into t
   await dialogue.getByRole('button', { name: 'Garder la note' }).click()
   await note.fill('À moitié écr')
 
-  await open(page, '?mode=presentation&scene=10')
+  await page.goto('./?mode=presentation&scene=10')
+  await page.locator('.fne-diapo-titre').waitFor()
   await page.keyboard.press('n')
   await expect(dialogue.getByRole('listitem')).toContainText(['Relancer le syndicat'])
   await expect(note).toHaveValue('À moitié écr')

@@ -191,7 +191,7 @@ function drawCadre(
   const montres = new Set(traces.chemins.map(({ code }) => code))
   const regions = readChemin(traces.regions).map((ligne) => ligne.map(pose))
   const lignes = entier ? regions : regions.filter((ligne) => ligne.every(isDedans))
-  const points = [...traces.reperes].filter(([code]) => montres.has(code))
+  const points = [...traces.ancres].filter(([code]) => montres.has(code))
   const etiquettes = suffixe
     ? []
     : placeEtiquettes(traces, apparenceOf, 1 / k, true).flatMap(({ code, nom, x, y, dy: bas }): Element[] => {
