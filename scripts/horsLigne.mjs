@@ -16,7 +16,8 @@ export function optionsWorkbox(dossier) {
     globDirectory: dossier,
     globPatterns: ['**/*'],
     // The build adds the manifest by itself; the picture is for those who are shown a link.
-    globIgnores: ['sw.js', MANIFESTE, 'apercu.png'],
+    // The single file is fetched by whoever fills it with other data.
+    globIgnores: ['sw.js', MANIFESTE, 'apercu.png', 'carte-fne.html'],
     maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
     // Named after their content: the browser's own copy of them will do.
     dontCacheBustURLsMatching: /^assets\//,

@@ -63,7 +63,8 @@ const parseIndex = createLecteurListe<EntreeInstantane>('instantanes', {
     },
     cle: {
       type: 'string',
-      pattern: '^\\d{4}-\\d{2}-\\d{2}~[\\w-]{1,40}$',
+      // As src/data/depot.ts makes them: a title may be in any alphabet.
+      pattern: '^\\d{4}-\\d{2}-\\d{2}~[^\\s"<>&/\\\\]{1,60}$',
       description: 'C’est le nom du dossier de données locales : « 2025-06-01~point-de-juin ».'
     },
     local: { type: 'boolean', description: 'Il dit si ce sont des données locales.' },
