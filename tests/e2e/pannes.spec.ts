@@ -81,7 +81,9 @@ test('outlines without one territory: told, the others shown; tried again, the m
 
 test('a link with unknown values opens the default view and says so', async ({ page }) => {
   await page.goto('./?vue=rouge&territoire=999')
-  await expect(page.getByRole('status').filter({ hasText: 'valeur inconnue' })).toContainText('vue=rouge')
+  const avertissement = page.getByRole('status').filter({ hasText: 'valeurs inconnues' })
+  await expect(avertissement).toContainText('vue=rouge')
+  await expect(avertissement).toContainText('territoire=999')
   await expect(page.getByRole('radio', { name: 'Coporteurs' })).toBeChecked()
 })
 
