@@ -25,6 +25,7 @@ for (const [jour, passee, message, rang] of [
     for (const article of await panneau(page).locator('[data-financement]').all())
       await expect(article).toContainText(passee === 'true' ? 'échéance dépassée' : 'échéance à venir')
     await open(page, '?panneau=calendrier')
+    await expect(panneau(page).locator('[data-point]').first()).toBeVisible()
     const [avant, dernier] = (await panneau(page).locator('[data-point]').all()).slice(-2)
     const suite = [avant, dernier].map((point) => point?.getAttribute('class'))
     const attendu =
