@@ -93,9 +93,10 @@ describe('a file in which things bear one name', () => {
     })
     window.history.replaceState(null, '', '/')
     await atlas.load()
-    const { composant } = REGISTRE[cle]
+    const { composant, charger } = REGISTRE[cle]
+    const panneau = composant ?? (await charger?.())?.default
     expect(
-      draw(composant as Component, atlas, `?panneau=${cle}&territoire=45&epingles=45,41`).length
+      draw(panneau as Component, atlas, `?panneau=${cle}&territoire=45&epingles=45,41`).length
     ).toBeGreaterThan(10)
     expect(atlas.problemes.map(({ message }) => message).join()).toMatch(/déjà pris|identifiant/)
   })
