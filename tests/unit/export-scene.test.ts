@@ -6,7 +6,7 @@ import { computeApparence, listClasses, listNotes } from '../../src/map/apparenc
 import { PALETTE, PALETTE_PROJETEE } from '../../src/map/apparence/palette'
 import { meshRegions } from '../../src/map/cadre/frontieres'
 import { disposeScene } from '../../src/export/scene/disposition'
-import { measureTexte, wrapTexte } from '../../src/export/scene/mesure'
+import { measureTexte, wrapTexte } from '../../src/ui/mesureTexte'
 import { FORMATS, HABILLAGES, type NomHabillage, type SujetScene } from '../../src/export/scene/scene'
 import { buildSvg } from '../../src/export/scene/svg'
 import type { LieuCite } from '../../src/domain/territoire/lieu'

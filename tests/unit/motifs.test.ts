@@ -3,7 +3,7 @@ import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { COUCHES, listReglages, PREFIXE_MOTIF } from '../../src/map/gl/couches'
-import { drawMarqueur, drawMotif } from '../../src/map/gl/images'
+import { drawMotif } from '../../src/map/gl/images'
 import { buildStyle } from '../../src/map/gl/style'
 import { listMotifs, motifId, rayuresOf, surmotifOf, type Motif } from '../../src/map/apparence/motifs'
 import { computeApparence } from '../../src/map/apparence/vues'
@@ -54,14 +54,6 @@ describe('a pattern image', () => {
     expect(image.filter(({ rgb }) => rgb[0] === 0x2d)).toHaveLength(128)
     expect(image.filter(({ rgb }) => rgb[0] === 0x92)).toHaveLength(128)
   })
-
-  test('of the marker is a white disc with a dark mark, round', () => {
-    const image = pixels(drawMarqueur(1, '#161616', '#ffffff'))
-    expect(image[0]?.alpha).toBe(0)
-    const at = (x: number, y: number) => image.find((p) => p.x === x && p.y === y)?.rgb[0] ?? -1
-    expect(at(10, 8)).toBeLessThan(60)
-    expect(at(5, 10)).toBe(255)
-  })
 })
 
 describe('the style of the map', () => {
@@ -75,7 +67,7 @@ describe('the style of the map', () => {
     for (const source of Object.values(style.sources)) expect(source.type).toBe('geojson')
   })
 
-  test('has an outline and a label for each territory', () => {
+  test('has an outline for each territory', () => {
     const codesOf = (nom: string) => {
       const source = style.sources[nom]
       if (source?.type !== 'geojson' || typeof source.data === 'string') throw new Error(nom)
@@ -84,7 +76,6 @@ describe('the style of the map', () => {
     }
     const tous = TERRITOIRES.map(({ code }) => code).sort()
     expect(codesOf('territoires')).toEqual(tous)
-    expect(codesOf('etiquettes')).toEqual(tous)
   })
 
   const peintureOf = (vue: VueCarte, estompes = new Set<string>()) => ({

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { measureTexte, wrapTexte } from '../scene/mesure'
+import { measureTexte, wrapTexte } from '../../ui/mesureTexte'
 import type { Bloc } from './contenus'
 import { ENCRE, ACCENT, type Element, type Place, type Point } from './diapo'
 

@@ -1,18 +1,17 @@
 import { nameTerritoire } from '../../domain/territoire/referentiel'
 import { TAILLE_ETIQUETTE } from '../../map/apparence/etiquette'
-import { COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
-import { DECALAGE_MARQUEUR, rayuresOf, surmotifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
+import { APPARENCE_INCONNUE, COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
+import { rayuresOf, surmotifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
 import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../../map/cadre/cadres'
 import { placeEtiquettes } from '../../map/svg/etiquettes'
 import { computeBoite, computeTraces, type Boite, type Traces } from '../../map/svg/traces'
 import type { SujetScene } from '../scene/scene'
-import { wrapTexte } from '../scene/mesure'
+import { wrapTexte } from '../../ui/mesureTexte'
 import { readChemin } from './chemin'
 import { ENCRE, TRAIT, type Element, type Forme, type Place, type Point, type Remplissage } from './diapo'
 
 /** Units to the width of a frame: the outlines are rounded to them, so that neighbours share their border. */
 const FINESSE = { ensemble: 800, proche: 2400, encart: 120 }
-const VIDE: Apparence = { fonds: [COULEURS.inconnu], points: null, hachures: null, contradiction: false }
 const FRONTIERE = '#3f4254'
 /** What is left of a colour where it is dimmed, as on the map. */
 const PALE = 0.16
@@ -171,7 +170,7 @@ function drawCadre(
   const entier = boite[0] === 0 && boite[2] === traces.largeur
   const isDedans = ([x, y]: Point) =>
     x >= place.x && x <= place.x + place.largeur && y >= place.y && y <= place.y + place.hauteur
-  const apparenceOf = (code: string) => apparences.get(code) ?? VIDE
+  const apparenceOf = (code: string) => apparences.get(code) ?? APPARENCE_INCONNUE
 
   const formes = traces.chemins.flatMap(({ code, d }): Forme[] => {
     const contours = readChemin(d).map((anneau) => anneau.map(pose))
@@ -188,35 +187,43 @@ function drawCadre(
       })
     ]
   })
-  const montres = new Set(traces.chemins.map(({ code }) => code))
   const regions = readChemin(traces.regions).map((ligne) => ligne.map(pose))
   const lignes = entier ? regions : regions.filter((ligne) => ligne.every(isDedans))
-  const points = [...traces.ancres].filter(([code]) => montres.has(code))
-  const etiquettes = suffixe
-    ? []
-    : placeEtiquettes(traces, apparenceOf, 1 / k, true).flatMap(({ code, nom, x, y, dy: bas }): Element[] => {
+  const isMarque = (code: string) => apparenceOf(code).contradiction
+  const placees = suffixe ? [] : placeEtiquettes(traces, isMarque, 1 / k)
+  const etiquettes = placees.flatMap(
+    ({ code, x, y, corps: taille, lignes: [premiere, ...suite] }): Element[] => {
+      const [px, py] = pose([x, y])
+      if (!premiere || !isDedans([px, py])) return []
+      const { texte: couleur } = couleursTexte(sansPlaque(apparenceOf(code)), estompes.has(code))
+      const [largeur, hauteur] =
+        suite.length > 0 ? [90, taille * (1.3 + 1.2 * suite.length)] : [30, taille * 1.3]
+      return [
+        {
+          genre: 'texte',
+          role: 'texte',
+          nom: `Étiquette ${code}`,
+          x: px + premiere.dx - largeur / 2,
+          y: py + premiere.dy - taille * 0.95,
+          largeur,
+          hauteur,
+          paragraphes: [premiere, ...suite].map(({ texte }) => ({ morceaux: [{ texte, gras: true }] })),
+          taille,
+          couleur,
+          alignement: 'centre'
+        }
+      ]
+    }
+  )
+  const marques = suffixe
+    ? [...traces.ancres]
+        .filter(([code]) => isMarque(code))
+        .map(([code, ancre]) => ({ code, place: pose(ancre), rayon: 8 * TAILLE_MARQUEUR }))
+    : placees.flatMap(({ code, x, y, corps, marqueur: signe }) => {
+        if (!signe) return []
         const [px, py] = pose([x, y])
-        if (!isDedans([px, py])) return []
-        const { texte: couleur } = couleursTexte(sansPlaque(apparenceOf(code)), estompes.has(code))
-        const taille = TAILLE_ETIQUETTE
-        const [largeur, hauteur] = [nom ? 90 : 30, nom ? taille * 2.5 : taille * 1.3]
-        return [
-          {
-            genre: 'texte',
-            role: 'texte',
-            nom: `Étiquette ${code}`,
-            x: px - largeur / 2,
-            y: py + bas - taille * 0.95,
-            largeur,
-            hauteur,
-            paragraphes: [code, ...(nom ? [nom] : [])].map((texte) => ({
-              morceaux: [{ texte, gras: true }]
-            })),
-            taille,
-            couleur,
-            alignement: 'centre'
-          }
-        ]
+        const place: Point = [px + signe.dx, py + signe.dy]
+        return { code, place, rayon: (8 * TAILLE_MARQUEUR * corps) / TAILLE_ETIQUETTE }
       })
   return [
     ...formes,
@@ -231,17 +238,9 @@ function drawCadre(
         ]
       : []),
     ...etiquettes,
-    ...points.flatMap(([code, repere]) => {
-      if (!apparenceOf(code).contradiction) return []
-      const [x, y] = pose(repere)
-      if (!isDedans([x, y])) return []
-      return marqueur(
-        `La source se contredit\u00A0: ${code}${suffixe}`,
-        x,
-        y - (suffixe ? 0 : DECALAGE_MARQUEUR),
-        8 * TAILLE_MARQUEUR
-      )
-    })
+    ...marques.flatMap(({ code, place: [x, y], rayon }) =>
+      isDedans([x, y]) ? marqueur(`La source se contredit\u00A0: ${code}${suffixe}`, x, y, rayon) : []
+    )
   ]
 }
 

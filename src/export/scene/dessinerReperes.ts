@@ -2,7 +2,7 @@ import { placeReperes } from '../../map/marques/poserReperes'
 import type { Repere } from '../../map/marques/repere'
 import { attributs, couper, echapper } from './balises'
 import type { Rectangle } from './disposition'
-import { measureTexte } from './mesure'
+import { measureTexte } from '../../ui/mesureTexte'
 
 /** The mark of a pin is the same on all grounds: light on dark. */
 const PIN = '#000091'

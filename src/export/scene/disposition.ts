@@ -1,5 +1,5 @@
 import type { ClasseLegende } from '../../map/apparence/classes'
-import { wrapTexte } from './mesure'
+import { wrapTexte } from '../../ui/mesureTexte'
 import type { SujetScene, Taille } from './scene'
 
 export interface Rectangle extends Taille {

@@ -1,13 +1,12 @@
 import { CADRE_METROPOLE, ENCARTS, isOutreMer } from '../../map/cadre/cadres'
 import { TAILLE_ETIQUETTE } from '../../map/apparence/etiquette'
-import { COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
-import { DECALAGE_MARQUEUR, fillOf, listMotifs, motifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
-import { placeEtiquettes } from '../../map/svg/etiquettes'
-import { computePlaques, EPAISSEUR_PLAQUE } from '../../map/svg/recouvrement'
+import { APPARENCE_INCONNUE, COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
+import { fillOf, listMotifs, motifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
+import { computePlaques, placeEtiquettes } from '../../map/svg/etiquettes'
 import { computeBoite, computeTraces, type Boite, type Traces } from '../../map/svg/traces'
 import { disposeScene, type Bloc, type Rectangle } from './disposition'
 import { attributs, couper, echapper, motifSvg } from './balises'
-import { wrapTexte } from './mesure'
+import { wrapTexte } from '../../ui/mesureTexte'
 import { drawReperes } from './dessinerReperes'
 import type { Habillage, SujetScene, Taille } from './scene'
 
@@ -17,7 +16,6 @@ export type Polices = Readonly<Partial<Record<400 | 700, string>>>
 const FAMILLE = "Marianne, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
 /** Units to the width of a frame: what four times the size still draws finely. */
 const FINESSE = { ensemble: 2000, proche: 6000, encart: 300 }
-const VIDE: Apparence = { fonds: [COULEURS.inconnu], points: null, hachures: null, contradiction: false }
 
 /**
  * A picture of the map that stands by itself: no stylesheet, no other file, text as text. It keeps to what all programs
@@ -166,7 +164,7 @@ function drawCadre(
   { id, unite, habillage, etiquettes = false }: OptionsCadre
 ): string {
   const { k, x, y } = placeCadre(boite, place)
-  const apparenceOf = (code: string) => apparences.get(code) ?? VIDE
+  const apparenceOf = (code: string) => apparences.get(code) ?? APPARENCE_INCONNUE
   const trait = (px: number) => couper((px * unite) / k)
   const entier = boite[0] === 0 && boite[2] === traces.largeur
   // What a pattern repeats is measured in the picture's pixels, whatever the frame's own unit is.
@@ -204,13 +202,15 @@ function drawCadre(
       : '',
     contour(COULEURS.lisere, etiquettes ? 7 : 4),
     contour(COULEURS.selection, etiquettes ? 3.5 : 2),
-    etiquettes ? drawEtiquettes(traces, apparenceOf, estompes, unite / k, habillage) : '',
-    ...traces.chemins.flatMap(({ code }) => {
-      const ancre = traces.ancres.get(code)
-      if (!ancre || !apparenceOf(code).contradiction) return []
-      const decalage = etiquettes ? (DECALAGE_MARQUEUR * unite) / k : 0
-      return marqueur(ancre[0], ancre[1] - decalage, (TAILLE_MARQUEUR * unite) / k)
-    }),
+    etiquettes
+      ? drawEtiquettes(traces, apparenceOf, estompes, unite / k)
+      : traces.chemins
+          .map(({ code }) => {
+            const ancre = traces.ancres.get(code)
+            if (!ancre || !apparenceOf(code).contradiction) return ''
+            return marqueur(...ancre, (TAILLE_MARQUEUR * unite) / k)
+          })
+          .join(''),
     `</g></g>`
   ].join('')
 }
@@ -219,21 +219,32 @@ function drawEtiquettes(
   traces: Traces,
   apparenceOf: (code: string) => Apparence,
   estompes: ReadonlySet<string>,
-  pixel: number,
-  { echelle }: Habillage
+  pixel: number
 ): string {
-  const places = placeEtiquettes(traces, apparenceOf, pixel, echelle > 1)
-  return `<g font-size="${couper(TAILLE_ETIQUETTE * pixel)}" font-weight="700" text-anchor="middle">${places
-    .map(({ code, nom, x, y, dy }) => {
+  const isMarque = (code: string) => apparenceOf(code).contradiction
+  return `<g font-weight="700" text-anchor="middle">${placeEtiquettes(traces, isMarque, pixel)
+    .map((etiquette) => {
+      const { code, x, y, corps, lignes, marqueur: signe } = etiquette
       const pale = estompes.has(code)
       const { texte: fill, halo } = couleursTexte(apparenceOf(code), pale)
-      const plaques = computePlaques(code, nom).map(
-        ({ demi, dy: bas }) =>
-          `<path d="M${couper(x - demi * pixel)},${couper(y + (bas + dy) * pixel)}h${couper(2 * demi * pixel)}" stroke="${halo}" stroke-width="${couper(EPAISSEUR_PLAQUE * pixel)}" stroke-linecap="round"/>`
+      const plaques = computePlaques(etiquette).map(
+        ({ demi, dx, dy, epaisseur }) =>
+          `<path d="M${couper(x + (dx - demi) * pixel)},${couper(y + dy * pixel)}h${couper(2 * demi * pixel)}" stroke="${halo}" stroke-width="${couper(epaisseur * pixel)}" stroke-linecap="round"/>`
       )
-      const ligne = (contenu: string, plus: number) =>
-        `<text ${attributs({ x, y: y + (dy + plus) * pixel })} fill="${fill}">${echapper(contenu)}</text>`
-      return `<g${pale ? ' opacity="0.7"' : ''}>${plaques.join('')}${ligne(code, 0)}${nom ? ligne(nom, TAILLE_ETIQUETTE * 1.15) : ''}</g>`
+      const textes = lignes.map(
+        ({ texte: contenu, dx, dy }) =>
+          `<text ${attributs({ x: x + dx * pixel, y: y + dy * pixel, 'font-size': corps * pixel })} fill="${fill}">${echapper(contenu)}</text>`
+      )
+      return [
+        `<g${pale ? ' opacity="0.7"' : ''}>${plaques.join('')}${textes.join('')}</g>`,
+        signe
+          ? marqueur(
+              x + signe.dx * pixel,
+              y + signe.dy * pixel,
+              (TAILLE_MARQUEUR * pixel * corps) / TAILLE_ETIQUETTE
+            )
+          : ''
+      ].join('')
     })
     .join('')}</g>`
 }

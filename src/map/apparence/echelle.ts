@@ -8,8 +8,8 @@ export interface Echelle {
   readonly etiquettes: number
 }
 
-/** Pixels of the page's text on a desk: in the projector theme no label is smaller than the text is. */
-const TAILLE_TEXTE = 16
+/** The same before the projector's enlargement: larger, four codes in ten would have no room in their territory. */
+const TAILLE_PROJETEE = 13
 /** Thin lines are the first to go in a washed-out beam. */
 const TRAITS_RENFORCES = 1.25
 
@@ -20,6 +20,6 @@ export function getEchelle(): Echelle {
   return {
     traits: echelle * TRAITS_RENFORCES,
     motifs: echelle,
-    etiquettes: (echelle * TAILLE_TEXTE) / TAILLE_ETIQUETTE
+    etiquettes: (echelle * TAILLE_PROJETEE) / TAILLE_ETIQUETTE
   }
 }

@@ -13,10 +13,10 @@ export interface Motif {
 export const COTE_MOTIF = 8
 /** In screen pixels: big enough to keep its colour on a pixel grid, small enough to leave labels readable. */
 export const RAYON_POINT = 1.3
-/** Screen pixels from the label's place up to the middle of the marker above it. */
-export const DECALAGE_MARQUEUR = 7
 /** The marker on the map beside the one of the legend: with its code it has to fit the smallest department. */
-export const TAILLE_MARQUEUR = 0.8
+export const TAILLE_MARQUEUR = 0.65
+/** Half its width, with its stroke, in screen pixels of a desk. */
+export const RAYON_MARQUEUR = 8.8 * TAILLE_MARQUEUR
 /** Half the width of a hatching line, in screen pixels. */
 export const DEMI_HACHURE = 0.8
 

@@ -116,6 +116,14 @@ export interface Apparence {
   readonly halo?: string
 }
 
+/** Of a territory that the snapshot does not have. */
+export const APPARENCE_INCONNUE: Apparence = {
+  fonds: [COULEURS.inconnu],
+  points: null,
+  hachures: null,
+  contradiction: false
+}
+
 /** One colour, and nothing over it. */
 export const plain = (fond: string): Apparence => ({
   fonds: [fond],

@@ -61,32 +61,3 @@ export function drawMotif(motif: Motif, cote: number): Image {
   }
   return { width: cote, height: cote, data }
 }
-
-/** The disc with an exclamation mark that says that the source contradicts itself, as CarteSvg.svelte draws it. */
-export function drawMarqueur(echelle: number, trait: string, fond: string): Image {
-  const [encre, papier] = [parseCouleur(trait), parseCouleur(fond)]
-  const demi = 10
-  const cote = 2 * demi * echelle
-  const data = new Uint8ClampedArray(cote * cote * 4)
-  for (let y = 0; y < cote; y++) {
-    for (let x = 0; x < cote; x++) {
-      let [noirs, couverts] = [0, 0]
-      for (let i = 0; i < FINESSE * FINESSE; i++) {
-        const sx = (x + ((i % FINESSE) + 0.5) / FINESSE) / echelle - demi
-        const sy = (y + (Math.floor(i / FINESSE) + 0.5) / FINESSE) / echelle - demi
-        const rayon = Math.hypot(sx, sy)
-        if (rayon > 8.8) continue
-        couverts++
-        const dy =
-          sy < -4.5 ? sy + 4.5 : sy > 4.2 ? sy - 4.2 : sy > 0.5 && sy < 3.4 ? Math.min(sy - 0.5, 3.4 - sy) : 0
-        if (rayon > 7.2 || Math.hypot(sx, dy) <= 1) noirs++
-      }
-      if (couverts > 0) {
-        const part = noirs / couverts
-        const melange = [0, 1, 2].map((k) => (encre[k] ?? 0) * part + (papier[k] ?? 0) * (1 - part))
-        data.set([...melange, (255 * couverts) / (FINESSE * FINESSE)], (y * cote + x) * 4)
-      }
-    }
-  }
-  return { width: cote, height: cote, data }
-}

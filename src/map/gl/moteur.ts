@@ -9,15 +9,13 @@ import { TEXTES_GESTES } from '../cadre/textesGestes'
 import { findWorker } from './adresseWorker'
 import {
   COUCHE_FONDS,
-  COUCHES_ETIQUETTES,
-  IMAGE_MARQUEUR,
   listReglages,
   listReglagesEchelle,
   PREFIXE_MOTIF,
   SOURCE_TERRITOIRES,
   type Peinture
 } from './couches'
-import { drawMarqueur, drawMotif } from './images'
+import { drawMotif } from './images'
 import { buildStyle } from './style'
 
 /** To be awaited before the first {@link Moteur} is made. */
@@ -128,7 +126,6 @@ export class Moteur {
       doubleClickZoom: false,
       // The room has arrow keys of its own, the same on the insets.
       keyboard: false,
-      // A label that fades in after the map has taken over would be a jump.
       fadeDuration: 0,
       maxCanvasSize: [CANVAS_MAX, CANVAS_MAX],
       locale: TEXTES,
@@ -148,7 +145,6 @@ export class Moteur {
       this.#applyEchelle()
       this.#applyPeinture()
       this.#applyMarques()
-      this.#applyCodes()
       this.followTheme()
       carte.once('idle', () => this.#takeOver(depart))
     })
@@ -164,7 +160,12 @@ export class Moteur {
       carte.on(type, (event) => {
         if (!('cadrage' in event)) this.#libre = true
       })
+    carte.on('movestart', () => (this.#enMouvement = true))
     carte.on('move', options.onmouvement)
+    carte.on('moveend', () => {
+      this.#enMouvement = false
+      options.onmouvement()
+    })
     carte.on('resize', () => {
       if (!this.#libre) this.#moveTo(this.#cible.bornes, 0)
     })
@@ -221,10 +222,10 @@ export class Moteur {
     this.#carte.setPaintProperty('frontieres', 'line-color', frontiere || COULEURS.frontiere)
   }
 
-  /** How big lines, labels and patterns are drawn. */
+  /** How big lines and patterns are drawn. */
   setEchelle(echelle: Echelle): void {
-    const { traits, motifs, etiquettes } = this.#echelle
-    if (echelle.traits === traits && echelle.motifs === motifs && echelle.etiquettes === etiquettes) return
+    const { traits, motifs } = this.#echelle
+    if (echelle.traits === traits && echelle.motifs === motifs) return
     this.#echelle = echelle
     if (!this.#stylePret) return
     this.#applyEchelle()
@@ -234,14 +235,8 @@ export class Moteur {
   #redrawImages(): void {
     if (!this.#stylePret) return
     for (const id of this.#carte.listImages())
-      if (id.startsWith(`${PREFIXE_MOTIF}-`) || id === IMAGE_MARQUEUR) this.#carte.removeImage(id)
+      if (id.startsWith(`${PREFIXE_MOTIF}-`)) this.#carte.removeImage(id)
     this.#applyPeinture()
-  }
-
-  /** Writes codes, names and marks on the territories, or leaves them away. */
-  showCodes(montres: boolean): void {
-    this.#codes = montres
-    if (this.#stylePret) this.#applyCodes()
   }
 
   mark(marques: Marques): void {
@@ -313,10 +308,23 @@ export class Moteur {
     return this.positionOf(point)
   }
 
-  #codes = true
   /** True once the user has moved the map away from its target. */
   get libre(): boolean {
     return this.#libre
+  }
+
+  #enMouvement = false
+  /** True while a hand, or a target, moves the map: what takes long to place can wait. */
+  get enMouvement(): boolean {
+    return this.#enMouvement
+  }
+
+  /** What all of the frame shows, in degrees, and how wide that is in CSS pixels. */
+  etendue(): { readonly bornes: Bornes; readonly largeur: number } {
+    const { clientWidth, clientHeight } = this.#options.conteneur
+    const no = this.#carte.unproject([0, 0])
+    const se = this.#carte.unproject([clientWidth, clientHeight])
+    return { bornes: [no.lng, se.lat, se.lng, no.lat], largeur: clientWidth }
   }
 
   /** What lies within the margins, in degrees. */
@@ -367,16 +375,7 @@ export class Moteur {
           }
         )
     }
-    if (!carte.hasImage(IMAGE_MARQUEUR)) {
-      const image = drawMarqueur(pixelRatio, COULEURS.survol, COULEURS.vide)
-      carte.addImage(IMAGE_MARQUEUR, image, { pixelRatio })
-    }
     this.#set(listReglages(this.#peinture))
-  }
-
-  #applyCodes(): void {
-    for (const couche of COUCHES_ETIQUETTES)
-      this.#carte.setLayoutProperty(couche, 'visibility', this.#codes ? 'visible' : 'none')
   }
 
   #applyEchelle(): void {

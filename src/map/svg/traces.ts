@@ -3,6 +3,7 @@ import type { MultiLineString } from 'geojson'
 import type { Territoires } from '../../data/topologie'
 import type { Bornes } from '../cadre/camera'
 import { isInCadre, type Cadre } from '../cadre/cadres'
+import type { Anneaux, Point } from './placement'
 
 /** The outlines of one frame, ready to be drawn in an SVG of the given viewBox. */
 export interface Traces {
@@ -10,6 +11,8 @@ export interface Traces {
   readonly hauteur: number
   /** One `d` attribute a territory, in the order of the topology. */
   readonly chemins: readonly { readonly code: string; readonly d: string }[]
+  /** The same outlines as points, for what is to be placed inside of them. */
+  readonly anneaux: ReadonlyMap<string, Anneaux>
   /** The `d` attribute of the borders between regions; empty where none were given. */
   readonly regions: string
   /** Where the label or marker of each territory stands, in viewBox units. */
@@ -44,8 +47,9 @@ export function computeTraces(
   const trace = (objet: Parameters<ReturnType<typeof geoPath>>[0]) => {
     const contexte = new TraceEntier(finesse)
     geoPath(projection, contexte)(objet)
-    return contexte.d
+    return contexte
   }
+  const contours = features.map((feature) => [feature.id, trace(feature)] as const)
   const ancres = new Map(
     features.flatMap(({ id, properties }) => {
       const point = projection([...properties.etiquette] as [number, number])
@@ -58,8 +62,9 @@ export function computeTraces(
   return {
     largeur,
     hauteur,
-    chemins: features.map((feature) => ({ code: feature.id, d: trace(feature) })),
-    regions: regions ? trace(regions) : '',
+    chemins: contours.map(([code, { d }]) => ({ code, d })),
+    anneaux: new Map(contours.map(([code, { anneaux }]) => [code, anneaux])),
+    regions: regions ? trace(regions).d : '',
     ancres,
     rayons: new Map(features.map((feature) => [feature.id, computeRayon(feature) * projection.scale()])),
     bornes: [nordOuest[0], sudEst[1], sudEst[0], nordOuest[1]]
@@ -94,8 +99,6 @@ export function computeRayon({ geometry, properties }: Territoires['features'][n
   return rayon
 }
 
-type Point = readonly [number, number]
-
 function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const [dx, dy] = [bx - ax, by - ay]
   const longueur = dx * dx + dy * dy
@@ -119,6 +122,7 @@ export function computeBoite({ largeur, hauteur, bornes }: Traces, vues: Bornes)
 /** Collects a path with whole, relative coordinates, or parts of them; rings that collapse keep a visible dot. */
 class TraceEntier implements GeoContext {
   d = ''
+  readonly anneaux: number[][] = []
   readonly #finesse: number
   /** In parts of a unit. */
   #x = 0
@@ -133,6 +137,7 @@ class TraceEntier implements GeoContext {
     this.#x = Math.round(x * f)
     this.#y = Math.round(y * f)
     this.d += `M${this.#x / f},${this.#y / f}`
+    this.anneaux.push([this.#x / f, this.#y / f])
   }
   lineTo(x: number, y: number): void {
     const f = this.#finesse
@@ -142,6 +147,7 @@ class TraceEntier implements GeoContext {
     this.#x += dx
     this.#y += dy
     this.d += `l${dx / f}${dy < 0 ? '' : ','}${dy / f}`
+    this.anneaux.at(-1)?.push(this.#x / f, this.#y / f)
   }
   closePath(): void {
     this.d += 'z'
