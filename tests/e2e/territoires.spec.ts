@@ -85,7 +85,8 @@ test('the map and the table point at the same territory, and the map sends to th
   await open(page, '')
   await page.keyboard.press('Tab')
   const evitement = page.getByRole('link', { name: /Passer la carte/ })
-  for (let i = 0; i < 10 && !(await evitement.evaluate((a) => a === document.activeElement)); i++)
+  // After the search, the buttons of the head and the links to the panels.
+  for (let i = 0; i < 20 && !(await evitement.evaluate((a) => a === document.activeElement)); i++)
     await page.keyboard.press('Tab')
   await expect(evitement).toBeFocused()
   await expect(evitement).toBeInViewport()
