@@ -94,6 +94,8 @@ test('the map and the table point at the same territory, and the map sends to th
   await expect(page.getByRole('heading', { level: 2, name: 'Tableau des territoires' })).toBeFocused()
 
   const ligne = panneau(page).locator('tr[data-territoire="971"]')
+  // The table takes room from the map when it is there, and the insets move.
+  await expect(ligne).toBeAttached()
   await page.locator('[data-encart="971"]').hover()
   await expect(ligne).toHaveClass(/survol/)
   await page.locator('[data-encart="971"]').click()
