@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import type { Scene } from '../../src/domain/vue/scene'
+import { readFige } from '../fixtures/figes'
 import { hideWebGl } from './panneaux-donnees'
 import { coloursAt, middleOfEncart, placeOf } from './outils'
 
-const SCENES = (JSON.parse(readFileSync('static/donnees/scenes.json', 'utf8')) as { scenes: Scene[] }).scenes
+const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
 /** A scene of all of France on a large map. */
 const RANG = SCENES.findIndex(({ contenu }) => contenu === 'coporteurs') + 1
 const ROUGE = '#e1000f'

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import type { Scene } from '../../src/domain/vue/scene'
+import { readFige } from '../fixtures/figes'
 import { hideWebGl } from './panneaux-donnees'
 import { territoireOf, watch } from './outils'
 
-const SCENES = (JSON.parse(readFileSync('static/donnees/scenes.json', 'utf8')) as { scenes: Scene[] }).scenes
+const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
 const rangOf = (page: Page) => page.locator('.rang')
 /** The window is at this scene, as its foot or head writes it. */
 const isAt = (page: Page, scene: number) =>
