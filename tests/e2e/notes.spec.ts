@@ -36,6 +36,7 @@ test('N takes a note on the territory in focus; it outlives a crash, goes into t
   await expect(dialogue.getByRole('listitem')).toHaveCount(0)
   // The way there without a key, and nothing left over.
   await dialogue.getByRole('button', { name: 'Fermer' }).click()
+  await open(page, '')
   await page.getByRole('button', { name: 'Animer' }).click()
   await page.getByRole('button', { name: 'Notes et compte rendu' }).click()
   await expect(note).toHaveValue('')
