@@ -15,7 +15,7 @@ import { drawPremiereVue, RENDU } from './premiereVue.mjs'
  */
 const FICHIER = `${DOSSIER}/carte-fne.html`
 /** In bytes: what an e-mail or an old stick still takes. */
-export const TAILLE_MAX = 4_000_000
+export const TAILLE_MAX = 5_000_000
 
 /** Replaces what has to be there exactly once. */
 function replaceOnce(texte, avant, apres) {

@@ -6,7 +6,7 @@ import { coloursAt, fondOf, forceWebGl, placeOf, territoireOf, waitForMoteur } f
 import { readLivre } from './livre'
 
 const FICHIER = `${PORTABLE}/carte-fne.html`
-const TAILLE_MAX = 4_000_000
+const TAILLE_MAX = 5_000_000
 
 test('the single file opens over file://: map, panels, sheet, links, and nothing asked of anyone @webgl', async ({
   page,

@@ -61,7 +61,7 @@ export function drawCarte(sujet: SujetCarte, place: Place, encarts: readonly Pla
       if (!boiteEncart) return []
       const titre = cadre.titre
       const taille = 11
-      const bas = wrapTexte(titre, taille, boiteEncart.largeur).length * taille * 1.25 + 3
+      const bas = wrapTexte(titre, taille, boiteEncart.largeur).length * taille * 1.35 + 4
       const dedans = {
         x: boiteEncart.x + 5,
         y: boiteEncart.y + 5,

@@ -67,13 +67,21 @@ function finishGraphique(xml: string): string {
 }
 
 const couleurXml = (couleur: string) => `<a:srgbClr val="${couleur.slice(1).toUpperCase()}"/>`
+/** Dots half as strong as on the map: some programs draw their grid as lines, which would read as borders. */
+function mix(a: string, b: string): string {
+  const canal = (i: number) =>
+    Math.round(parseInt(a.slice(i, i + 2), 16) * 0.4 + parseInt(b.slice(i, i + 2), 16) * 0.6)
+      .toString(16)
+      .padStart(2, '0')
+  return `#${canal(1)}${canal(3)}${canal(5)}`
+}
 const MOTIFS = { points: 'dotGrid', hachures: 'wdUpDiag' } as const
 /** How often the colours of stripes come back over a shape. */
 const TOURS = 4
 
 function fillXml(fond: Exclude<Remplissage, { genre: 'uni' }>): string {
   if (fond.genre !== 'rayures')
-    return `<a:pattFill prst="${MOTIFS[fond.genre]}"><a:fgClr>${couleurXml(fond.dessus)}</a:fgClr><a:bgClr>${couleurXml(fond.couleur)}</a:bgClr></a:pattFill>`
+    return `<a:pattFill prst="${MOTIFS[fond.genre]}"><a:fgClr>${couleurXml(fond.genre === 'points' ? mix(fond.dessus, fond.couleur) : fond.dessus)}</a:fgClr><a:bgClr>${couleurXml(fond.couleur)}</a:bgClr></a:pattFill>`
   const bandes = Array.from({ length: TOURS }, () => fond.couleurs).flat()
   const arrets = bandes.flatMap((couleur, i) =>
     [i, i + 1].map(
