@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { VitePWA } from 'vite-plugin-pwa'
 import { DIST, STATIQUE } from './dossiers.mjs'
+import { addPolitique } from './politique.mjs'
 import { deferProgramme, drawPremiereVue } from './premiereVue.mjs'
 
 const MANIFESTE = 'manifest.webmanifest'
@@ -17,7 +18,7 @@ export function optionsWorkbox(dossier) {
     globPatterns: ['**/*'],
     // The build adds the manifest by itself; the picture is for those who are shown a link.
     // The single file is fetched by whoever fills it with other data.
-    globIgnores: ['sw.js', MANIFESTE, 'apercu.png', 'carte-fne.html'],
+    globIgnores: ['sw.js', MANIFESTE, 'prerendu.mjs', 'apercu.png', 'carte-fne.html'],
     maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
     // Named after their content: the browser's own copy of them will do.
     dontCacheBustURLsMatching: /^assets\//,
@@ -113,7 +114,7 @@ export function horsLigne() {
         const lus = []
         const complet = await drawPremiereVue(await readFile(page, 'utf8'), STATIQUE, lus)
         const finie = deferProgramme(complet, await listModules(), lus)
-        await writeFile(page, process.env.CARTE_ADRESSE ? await addApercuLien(finie) : finie)
+        await writeFile(page, addPolitique(process.env.CARTE_ADRESSE ? await addApercuLien(finie) : finie))
       }
     }
   })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { DIST, PORTABLE as DOSSIER, STATIQUE as DONNEES } from './dossiers.mjs'
+import { addPolitique } from './politique.mjs'
 import { drawPremiereVue, RENDU } from './premiereVue.mjs'
 
 /**
@@ -94,7 +95,7 @@ export async function buildPortable() {
   const { embedFichiers, fillPremiere, splitSquelette, SQUELETTE } = await import(
     pathToFileURL(resolve(RENDU)).href
   )
-  const { page, squelette } = splitSquelette(html)
+  const { page, squelette } = splitSquelette(addPolitique(html, { portable: true }))
   const complet = embedFichiers(page, await readFichiers(fillPremiere(squelette, ''), SQUELETTE))
   const taille = Buffer.byteLength(complet)
   if (taille > TAILLE_MAX) {
@@ -103,7 +104,10 @@ export async function buildPortable() {
   await mkdir(DOSSIER, { recursive: true })
   await writeFile(FICHIER, complet)
   // Beside the hosted app it is what that one fills with other data; it is no part of the offline copy.
-  if (existsSync(`${DIST}/index.html`)) await writeFile(`${DIST}/carte-fne.html`, complet)
+  if (existsSync(`${DIST}/index.html`)) {
+    await writeFile(`${DIST}/carte-fne.html`, complet)
+    await copyFile(RENDU, `${DIST}/prerendu.mjs`)
+  }
   return taille
 }
 

@@ -78,11 +78,14 @@ export function deferProgramme(html, modules, lus) {
  */
 export async function drawPremiereVue(html, donnees, lus = []) {
   const { fillPremiere, renderPremiereVue } = await loadRendu()
-  const corps = await renderPremiereVue((chemin) => {
+  const { html: corps, css } = await renderPremiereVue((chemin) => {
     lus.push(`./${chemin}`)
     return readFile(resolve(donnees, chemin), 'utf8')
   })
-  const code = Buffer.concat(await Promise.all(SOCLE.map((feuille) => readFile(feuille))))
+  const code = Buffer.concat([
+    ...(await Promise.all(SOCLE.map((feuille) => readFile(feuille)))),
+    Buffer.from(css)
+  ])
   const socle = transform({ filename: 'socle.css', code, minify: true }).code.toString()
   return fillPremiere(
     html.replace('<!--socle-->', () => `<style>${socle}</style>`),

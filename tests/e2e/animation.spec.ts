@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { coloursAt, fondOf, middleOfEncart, placeOf } from './outils'
 import { avecFeuille, avecGouvernance, fiche, LIGNES, open } from './panneaux-donnees'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { placeOf, territoireOf } from './outils'
 
 /** The page before its program: what it answers with, and what it does with what is done to it. */

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 
 /** A page of somebody else's, with the app below its first screen, in a frame too low for a sheet: its page scrolls. */
 async function openHote(page: Page, requete: string, largeur: number) {

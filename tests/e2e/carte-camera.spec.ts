@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { coloursAt, fondOf, forceWebGl, middleOf, placeOf, territoireOf, waitForMoteur } from './outils'
 
 test.beforeEach(({ page }) => forceWebGl(page))

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { matchFiltres, type Filtre } from '../../src/domain/vue/filtres'
 import {
   coloursAt,

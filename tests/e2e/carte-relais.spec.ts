@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { coloursAt, decodePng, fondOf, forceWebGl, placeOf, waitForMoteur } from './outils'
 
 /** What carries the WebGL map: held back, the page has to do without. */

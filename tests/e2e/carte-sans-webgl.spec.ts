@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { coloursAt, fondOf, placeOf, waitForMoteur, watch } from './outils'
 
 test('the map is there in its colours, zooms, and goes to what is chosen', async ({ page }) => {

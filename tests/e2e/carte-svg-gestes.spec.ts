@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { coloursAt, fondOf, placeOf, waitForMoteur, watch } from './outils'
 
 /** The hand on the map where there is no WebGL: what the pointer holds stays under the pointer. */

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { computeApparence } from '../../src/map/apparence/vues'
 import type { VueCarte } from '../../src/state/vue'
 import { coloursAt, forceWebGl, hasMotif, placeOf, territoireOf, waitForMoteur, watch } from './outils'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { unzipSync } from 'fflate'
 import { readFige } from '../fixtures/figes'
 import { open } from './panneaux-donnees'

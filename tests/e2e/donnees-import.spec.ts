@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { fiche, LIGNES, open, panneau } from './panneaux-donnees'

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { fiche, open, panneau } from './panneaux-donnees'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { ENCARTS } from '../../src/map/cadre/cadres'
 import { computeApparence } from '../../src/map/apparence/vues'
 import { territoireOf } from './outils'

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { decodePng } from './outils'
 import { LIGNES, open } from './panneaux-donnees'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { coloursAt, fondOf, placeOf, waitForMoteur } from './outils'
 import { hideWebGl } from './panneaux-donnees'
 import { SERVEURS_INSTALLES, startServeur, type Site } from './serveursWeb'

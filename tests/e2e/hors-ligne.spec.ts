@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { generateSW } from 'workbox-build'
 import { DIST } from '../../scripts/dossiers.mjs'
 import { optionsWorkbox } from '../../scripts/horsLigne.mjs'

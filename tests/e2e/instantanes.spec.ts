@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from './banc'
 import { computeApparenceEvolution } from '../../src/map/apparence/paletteEvolution'
 import { PALETTE } from '../../src/map/apparence/palette'
 import { fiche, LIGNES, open, panneau } from './panneaux-donnees'

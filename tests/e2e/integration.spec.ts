@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { buildCodeIntegration } from '../../src/export/integration'
 import { VUE_PAR_DEFAUT } from '../../src/state/vue'
 import { LIGNES } from './panneaux-donnees'

@@ -1,4 +1,4 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test, type BrowserContext, type Page } from './banc'
 import type { Scene } from '../../src/domain/vue/scene'
 import { readFige } from '../fixtures/figes'
 import { hideWebGl } from './panneaux-donnees'

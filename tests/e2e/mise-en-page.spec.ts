@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { ENCARTS } from '../../src/map/cadre/cadres'
 import { fiche, open } from './panneaux-donnees'
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { strFromU8, unzipSync } from 'fflate'
 import { open } from './panneaux-donnees'
 

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { goTo, open, PANNEAUX } from './panneaux-donnees'
 
 /** What the second theme can break: colours. Names, roles and structure are the same page's. */

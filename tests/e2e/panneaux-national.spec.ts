@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { open, panneau } from './panneaux-donnees'
 import { readLivre } from './livre'
 

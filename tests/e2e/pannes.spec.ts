@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { coloursAt, fondOf, forceWebGl, placeOf, waitForMoteur } from './outils'
 import { readLivre } from './livre'
 

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './banc'
 import { PORTABLE } from '../../scripts/dossiers.mjs'
 import { coloursAt, fondOf, forceWebGl, placeOf, territoireOf, waitForMoteur } from './outils'
 import { readLivre } from './livre'

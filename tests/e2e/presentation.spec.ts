@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import type { Scene } from '../../src/domain/vue/scene'
 import { avecGouvernance, LIGNES } from './panneaux-donnees'
 import { coloursAt, middleOf, placeOf, territoireOf, watch } from './outils'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { LIBELLES_COPORTEUR } from '../../src/domain/texte/libelles'
 import { watch } from './outils'
 import { fiche, LIGNES, open } from './panneaux-donnees'

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { codesOf, fiche, LIGNES, open, panneau, sansFeuille } from './panneaux-donnees'
 import { readLivre } from './livre'
 

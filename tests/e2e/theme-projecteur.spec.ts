@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from './banc'
 import { goTo, open } from './panneaux-donnees'
 
 /** The smallest text on screen, in pixels as they are seen: what is drawn is measured with the scale of its drawing. */

@@ -97,6 +97,7 @@ describe('the minutes', () => {
 describe('the notes of a device', () => {
   const garde = new Map<string, string>()
   vi.stubGlobal('window', {
+    location: { search: '' },
     localStorage: {
       getItem: (cle: string) => garde.get(cle) ?? null,
       setItem: (cle: string, valeur: string) => garde.set(cle, valeur),

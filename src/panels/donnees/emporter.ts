@@ -17,7 +17,7 @@ const MODELE = 'carte-fne.html'
 const RENDU = 'prerendu.mjs'
 
 interface Rendu {
-  readonly renderPremiereVue: (lire: LireTexte) => Promise<string>
+  readonly renderPremiereVue: (lire: LireTexte) => Promise<{ html: string }>
 }
 
 interface Modele {
@@ -25,6 +25,8 @@ interface Modele {
   readonly page: string
   /** Gzip in base64, by path. */
   readonly fichiers: ReadonlyMap<string, string>
+  /** Beside the hosted app lies what draws the picture: its policy lets programs come from its address alone. */
+  readonly heberge: boolean
 }
 
 /** What there is to take along. */
@@ -63,8 +65,12 @@ export async function buildFichierSeul({ instantanes, affiche, depot, lire }: Ba
       throw new ErreurDeLecture(chemin, 'Le fichier n’est pas dans cette page.', { absent: true })
     return decode(base64)
   }
-  const { renderPremiereVue } = await loadRendu(await lireFichiers(RENDU))
-  return embedFichiers(fillPremiere(modele.page, await renderPremiereVue(lireFichiers)), fichiers)
+  const { renderPremiereVue } = await (modele.heberge
+    ? importRendu(new URL(RENDU, document.baseURI).href)
+    : loadRendu(await lireFichiers(RENDU)))
+  // The rules that its elements need are in the page: they are of its layout, not of its data.
+  const { html } = await renderPremiereVue(lireFichiers)
+  return embedFichiers(fillPremiere(modele.page, html), fichiers)
 }
 
 /** A page that is such a file, put together again from its own elements; null where it is none. */
@@ -82,7 +88,8 @@ function readPage(page: Document): Modele | null {
       decode(squelette),
       (n) => page.querySelector(`[data-element="${n}"]`)?.outerHTML ?? ''
     ),
-    fichiers
+    fichiers,
+    heberge: false
   }
 }
 
@@ -92,7 +99,7 @@ async function readHeberge(lire: LireTexte): Promise<Modele> {
     const fichiers = listFichiers(page)
     // Servers that answer any address with the app's own page.
     if (!fichiers.has(RENDU)) throw new ErreurDeLecture(MODELE, '', { absent: true })
-    return { page, fichiers }
+    return { page, fichiers, heberge: true }
   } catch (cause) {
     if (!isAbsent(cause)) throw cause
     throw new ErreurDeLecture(
@@ -129,11 +136,13 @@ async function readFacultatif(lire: LireTexte, chemin: string): Promise<string |
   }
 }
 
+// eslint-disable-next-line maison/pieces -- a file or a text of its own: no room of this program
+const importRendu = (adresse: string) => import(/* @vite-ignore */ adresse) as Promise<Rendu>
+
 async function loadRendu(module: string): Promise<Rendu> {
   const adresse = URL.createObjectURL(new Blob([module], { type: 'text/javascript' }))
   try {
-    // eslint-disable-next-line maison/pieces -- carried by the page as a text of its own: no room of this program
-    return (await import(/* @vite-ignore */ adresse)) as Rendu
+    return await importRendu(adresse)
   } finally {
     URL.revokeObjectURL(adresse)
   }

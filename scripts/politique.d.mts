@@ -1,0 +1,2 @@
+export function buildPolitique(html: string, options?: { portable?: boolean }): string
+export function addPolitique(html: string, options?: { portable?: boolean }): string
