@@ -1,6 +1,6 @@
 /** Height of the map itself for a width: about a square, as France is; in CSS pixels. */
 const [PART, MIN, MAX] = [0.92, 240, 640]
-export const idealHauteur = (largeur: number): number => Math.min(MAX, Math.max(MIN, largeur * PART))
+const idealHauteur = (largeur: number): number => Math.min(MAX, Math.max(MIN, largeur * PART))
 
 /**
  * What the page around the frame is told when the map would like another height: in words of our own, and in those of
@@ -8,7 +8,7 @@ export const idealHauteur = (largeur: number): number => Math.min(MAX, Math.max(
  * @param nom the frame's name, so that two on one page are told apart
  * @param hauteur CSS pixels
  */
-export const createMessages = (nom: string, hauteur: number): readonly object[] => [
+const createMessages = (nom: string, hauteur: number): readonly object[] => [
   { type: 'carte-fne:hauteur', nom, hauteur },
   { 'datawrapper-height': { [nom]: hauteur } }
 ]

@@ -241,8 +241,11 @@ test('the table is printed with all its rows, under its headers on each page; ea
   expect(pages.length).toBeGreaterThan(2)
   for (const { texte } of pages) expect(texte).toContain(entetes.map(squash).join(''))
   expect(libelles.length).toBeGreaterThan(40)
-  await page.addStyleTag({
-    content: '.fne :is(.fne-panneau, .fne-pied, .fne-bas-de-page) { display: none !important }'
+  // The page's policy refuses style elements, not sheets that a program makes.
+  await page.evaluate(() => {
+    const feuille = new CSSStyleSheet()
+    feuille.replaceSync('.fne :is(.fne-panneau, .fne-pied, .fne-bas-de-page) { display: none !important }')
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, feuille]
   })
   const [carte] = (await readPages(page)).pages
   // The legend writes numbers too.

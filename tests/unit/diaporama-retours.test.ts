@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readFige } from '../fixtures/figes'
 import type { Scene } from '../../src/domain/vue/scene'
 import { Diaporama } from '../../src/presentation/diaporama.svelte'
 import { Atlas } from '../../src/state/atlas.svelte'
 
-const lire = (chemin: string) => Promise.resolve(readFileSync(`static/${chemin}`, 'utf8'))
-const SCENES = (JSON.parse(readFileSync('static/donnees/scenes.json', 'utf8')) as { scenes: Scene[] }).scenes
+const lire = (chemin: string) => Promise.resolve(readFige(chemin))
+const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
 const rangOf = (id: string) => SCENES.findIndex((scene) => scene.id === id) + 1
 
 let atlas: Atlas

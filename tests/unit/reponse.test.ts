@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFileSync } from 'node:fs'
+import { readFige } from '../fixtures/figes'
 import { summarizeMoyens } from '../../src/domain/chiffres/financementLocal'
 import { answerTerritoire } from '../../src/domain/texte/reponse'
 import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
@@ -112,7 +112,7 @@ describe('answerTerritoire', () => {
   })
 
   it('is true of the published row that it is quoted for', () => {
-    expect(readFileSync('static/donnees/2024-12-06/gouvernances.csv', 'utf8')).toMatch(
+    expect(readFige('donnees/2024-12-06/gouvernances.csv')).toMatch(
       /^41,Loir-et-Cher,remontee,departement,deduit,remontee,/m
     )
   })

@@ -9,12 +9,12 @@ import { answerTerritoire } from '../texte/reponse'
 import type { Note } from './carnet'
 
 /** A line of the minutes: its first words stand out. */
-export interface LigneCompteRendu {
+interface LigneCompteRendu {
   readonly tete: string
   readonly suite: string
 }
 
-export interface SectionCompteRendu {
+interface SectionCompteRendu {
   readonly titre: string
   readonly lignes: readonly LigneCompteRendu[]
 }

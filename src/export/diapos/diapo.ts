@@ -17,7 +17,7 @@ export interface Morceau {
   readonly gras?: boolean
 }
 
-export interface Paragraphe {
+interface Paragraphe {
   readonly morceaux: readonly Morceau[]
   /** A dot before it. */
   readonly puce?: boolean
@@ -59,7 +59,7 @@ export interface Forme extends Place, Nomme {
   readonly description: string
 }
 
-export interface Tableau extends Place, Nomme {
+interface Tableau extends Place, Nomme {
   readonly genre: 'tableau'
   readonly tetes: readonly string[]
   readonly lignes: readonly (readonly string[])[]

@@ -6,7 +6,7 @@ import { placeFormat, type Point } from './placement'
 import type { Traces } from './traces'
 
 /** A line of a label; offsets from the label's place to its middle and its foot, in label pixels. */
-export interface Ligne {
+interface Ligne {
   readonly texte: string
   readonly dx: number
   readonly dy: number

@@ -5,7 +5,7 @@ import { computeTraces, type Traces } from './traces'
 
 /** Width of the main frame's viewBox: coarse enough, in whole units, to be written into the page. */
 export const LARGEUR_CADRE = 1000
-export const LARGEUR_ENCART = 240
+const LARGEUR_ENCART = 240
 
 const gardes = new WeakMap<Contours, Map<string, Traces>>()
 
