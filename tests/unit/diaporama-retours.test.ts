@@ -4,7 +4,6 @@ import { readFige } from '../fixtures/figes'
 import type { Scene } from '../../src/domain/vue/scene'
 import { Diaporama } from '../../src/presentation/diaporama.svelte'
 import { Atlas } from '../../src/state/atlas.svelte'
-import { readFige } from '../fixtures/figes'
 
 const lire = (chemin: string) => Promise.resolve(readFige(chemin))
 const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
