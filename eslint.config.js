@@ -14,6 +14,7 @@ export default ts.config(
       'scripts/*/node_modules/',
       'tests/bench/pairs/node_modules/',
       '.cache/',
+      '.svelte-check/',
       'playwright-report/',
       'test-results/'
     ]

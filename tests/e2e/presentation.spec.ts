@@ -250,9 +250,13 @@ test('a list that is the legend lights its class on the map, and the map marks i
   await expect(eclaires).toHaveCount(siens.length)
   await page.getByRole('button', { name: 'Revenir à la scène' }).click()
   await expect(page).not.toHaveURL(/filtre/)
-  const { x, y } = await placeOf(page, '85')
-  await page.mouse.move(x, y)
-  await expect(page.locator('.fne-ligne-classe.montree')).toHaveText(/Syndicat mixte/)
+  // The map may still be on its way back to the scene's frame: a hand follows what it means.
+  await expect(async () => {
+    const { x, y } = await placeOf(page, '85')
+    await page.mouse.move(x - 1, y)
+    await page.mouse.move(x, y)
+    await expect(page.locator('.fne-ligne-classe.montree')).toHaveText(/Syndicat mixte/, { timeout: 1000 })
+  }).toPass()
 })
 
 test('a text that does not fit says so, and can be scrolled', async ({ page }) => {

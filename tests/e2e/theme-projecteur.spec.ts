@@ -19,12 +19,23 @@ const measureTextes = (page: Page) =>
       if (width <= 1 || height <= 1 || element.closest('.fne-annonce, .fr-sr-only, option')) continue
       const { fontSize, clipPath } = getComputedStyle(element)
       if (clipPath !== 'none') continue
+      // Codes on the map are as large as their territory lets them be (docs/decisions/0016): see the next function.
+      if (element.closest('.fne-svg-etiquettes')) continue
       const dessin = element.closest('svg')
       const echelle = dessin?.getScreenCTM()?.a ?? 1
       tailles.push({ taille: parseFloat(fontSize) * echelle, texte: noeud.textContent.trim() })
     }
     return tailles
   })
+
+/** The sizes of the codes on the map, in pixels as they are seen. */
+const measureCodes = (page: Page) =>
+  page.locator('.fne-scene .fne-svg-etiquettes text').evaluateAll((textes) =>
+    textes.map((texte) => {
+      const echelle = (texte as SVGTextElement).getScreenCTM()?.a ?? 1
+      return parseFloat(getComputedStyle(texte).fontSize) * echelle
+    })
+  )
 
 test('the projector theme is chosen, kept, and readable from the back: 24 px, 7 to 1', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
@@ -47,6 +58,10 @@ test('the projector theme is chosen, kept, and readable from the back: 24 px, 7 
     // Rounding of a scaled drawing is not a smaller text.
     expect(tailles.filter(({ taille }) => taille < 23.9)).toEqual([])
   }
+  // As large as fits, 85 % of that where a territory is narrow, 65 % beside the sign of a contradiction.
+  const codes = await measureCodes(page)
+  expect(codes.length).toBeGreaterThan(40)
+  expect(codes.filter((taille) => taille < 12.6)).toEqual([])
   await open(page, '?territoire=56')
   await page.locator('.fne-fiche').waitFor()
   expect((await measureTextes(page)).filter(({ taille }) => taille < 23.9)).toEqual([])
