@@ -31,7 +31,12 @@ export type EntreePanneau = FormePanneau &
         readonly composant: Component
         readonly charger?: never
       }
-    | { readonly composant?: never; readonly charger: () => Promise<{ default: Component }> }
+    | {
+        readonly composant?: never
+        readonly charger: () => Promise<{ default: Component }>
+        /** Not loaded before it is asked for: large, and most visits never open it. */
+        readonly rare?: true
+      }
   )
 
 /** Every panel that a link can name, in the order of the navigation. A new panel is one more line here. */
@@ -75,7 +80,8 @@ export const REGISTRE: Readonly<Record<Panneau, EntreePanneau>> = {
     groupe: 'donnees',
     titre: 'Données',
     court: 'Importer, exporter',
-    charger: () => import('../donnees/Donnees.svelte')
+    charger: () => import('../donnees/Contenu.svelte'),
+    rare: true
   }
 }
 
@@ -91,7 +97,9 @@ export function nameCourt(cle: Panneau): string {
 
 /** Loads what the first view does not need, so that it is there when it is asked for; what fails is asked for again then. */
 export function prefetchPanneaux(): void {
-  const suivants = Object.values(REGISTRE).flatMap(({ charger }) => (charger ? [charger] : []))
+  const suivants = Object.values(REGISTRE).flatMap((entree) =>
+    entree.charger && !entree.rare ? [entree.charger] : []
+  )
   // One an idle moment: asked for together, the ten of them hold the page for longer than a frame.
   const next = () => {
     const charger = suivants.shift()
