@@ -25,7 +25,8 @@ export function buildPolitique(html, { portable = false } = {}) {
     'img-src': [...soi, 'blob:', 'data:'],
     'font-src': [...soi, 'data:'],
     'connect-src': portable ? ['blob:', 'data:'] : ["'self'"],
-    'worker-src': portable ? ['blob:'] : ["'self'"],
+    // From a disk, MapLibre starts its worker from data: a page without an origin may not start one from a blob everywhere.
+    'worker-src': portable ? ['blob:', 'data:'] : ["'self'"],
     'manifest-src': portable ? ["'none'"] : ["'self'"],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],

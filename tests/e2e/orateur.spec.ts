@@ -108,6 +108,7 @@ test('a window that joins follows, whatever its link says, and is told when the 
   // The same tab presents again.
   await diapos.getByRole('link', { name: 'Présenter' }).click()
   await expect(quittee(orateur)).toHaveCount(0)
+  await isAt(diapos, 7)
   await diapos.keyboard.press('End')
   await isAt(orateur, SCENES.length)
   await diapos.close()

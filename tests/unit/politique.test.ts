@@ -29,6 +29,10 @@ describe('the policy of a page', () => {
       expect(directive(politique, 'require-trusted-types-for')).toEqual(["'script'"])
     }
     expect(buildPolitique(page, { portable: true })).not.toContain("'self'")
+    // Data are a program in the single file alone, whose worker has no address.
+    expect(directive(buildPolitique(page), 'worker-src')).toEqual(["'self'"])
+    for (const nom of ['script-src', 'default-src'])
+      expect(directive(buildPolitique(page, { portable: true }), nom)).not.toContain('data:')
   })
 
   it('stands in the page before what it is about', () => {
