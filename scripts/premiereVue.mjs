@@ -49,8 +49,9 @@ const PROGRAMME =
 export function deferProgramme(html, modules, lus) {
   const [, entree] = [...html.matchAll(PROGRAMME)].find(([, src]) => src) ?? []
   if (!entree) throw new Error('index.html n’a pas de programme.')
-  const suite = `<script>;(() => {
+  const suite = `<script data-lus="${lus.join(' ')}">;(() => {
     let fait = false
+    const lus = document.currentScript.dataset.lus.split(' ')
     const add = (nom, attributs) => document.head.append(Object.assign(document.createElement(nom), attributs))
     const commence = () => {
       if (fait) return
@@ -58,7 +59,7 @@ export function deferProgramme(html, modules, lus) {
       add('script', { type: 'module', crossOrigin: '', src: ${JSON.stringify(entree)} })
       for (const href of ${JSON.stringify(modules)})
         add('link', href.endsWith('.css') ? { rel: 'preload', as: 'style', crossOrigin: '', href } : { rel: 'modulepreload', crossOrigin: '', href })
-      for (const href of ${JSON.stringify(lus)}) add('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href })
+      for (const href of lus) add('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href })
     }
     requestAnimationFrame(() => setTimeout(commence))
     // A page in the background paints nothing.

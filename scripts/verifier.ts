@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { toEcartsConnus } from '../src/data/ecrireEcarts'
 import { loadChiffres, loadEcartsConnus, loadIndex, loadInstantane } from '../src/data/instantanes'
 import type { LireTexte } from '../src/data/lecture'
 import { isEcartConnu, listEcarts, type Ecart } from '../src/domain/reconciliation/ecarts'
@@ -44,13 +45,6 @@ export function toJson(bilan: Bilan, ecarts: readonly Ecart[]): unknown {
     ecarts: ecarts.map(({ code, message }) => ({ code, message }))
   }
 }
-
-/** What ecarts-connus.json would hold if every discrepancy of today were known: signatures, without the sentences. */
-export const toEcartsConnus = (ecarts: readonly Ecart[]): unknown => ({
-  explication:
-    'Les écarts que la source porte en elle-même, relus et expliqués ; tout autre écart est signalé comme nouveau.',
-  ecarts: ecarts.map(({ code, annonce, compte, territoires }) => ({ code, annonce, compte, territoires }))
-})
 
 /**
  * The whole program.

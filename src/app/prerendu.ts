@@ -4,7 +4,7 @@ import { moveStyles } from '../data/stylesDePage'
 import { Atlas } from '../state/atlas.svelte'
 import Application from './Application.svelte'
 
-export { embedFichiers, fillPremiere, listFichiers, splitSquelette, SQUELETTE } from '../data/page'
+export { embedFichiers, fillPremiere, splitSquelette, SQUELETTE } from '../data/page'
 
 /**
  * The default view as HTML, and the rules that its elements need, for whoever makes a page: the build, and the app itself with other data (data/page.ts).

@@ -14,6 +14,15 @@ export function fillPremiere(page: string, corps: string): string {
   return page.slice(0, debut + DEBUT.length) + corps + page.slice(fin)
 }
 
+const LUS = / data-lus="[^"]*"/
+
+/**
+ * The page that asks for these files in place of others, as soon as it is painted: those that its first view reads. Their
+ * list is an attribute: the page's policy knows its programs by their text.
+ */
+export const fillLus = (page: string, chemins: readonly string[]): string =>
+  page.replace(LUS, () => ` data-lus="${chemins.map((chemin) => `./${chemin}`).join(' ')}"`)
+
 /** `chemin` to the file, gzip in base64: as {@link createLecteurEmbarque} reads it. */
 export type FichiersEmbarques = ReadonlyMap<string, string>
 
