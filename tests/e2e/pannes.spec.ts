@@ -55,6 +55,32 @@ for (const [cas, motif, reponse] of [
   })
 }
 
+test('a panel whose program throws leaves map, sheet and the other panels, says so, and comes back', async ({
+  page
+}) => {
+  const fichier = '**/assets/Financements-*.js'
+  await page.route(fichier, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: 'let n = 0; export default () => { n++; throw new Error(`cassé exprès, ${n}`) }'
+    })
+  )
+  await page.goto('./?panneau=financements&territoire=45')
+  const message = page.getByRole('alert').filter({ hasText: 'Le contenu de ce panneau ne s’affiche pas' })
+  await expect(message).toBeVisible()
+  await expect(page.locator('#fne-fiche-titre')).toContainText('Loiret')
+  await message.getByRole('button', { name: 'Réessayer' }).click()
+  await expect(message).toBeVisible()
+  await page.locator('.fne-scene [data-code="41"]').first().dispatchEvent('click')
+  await expect(page.locator('#fne-fiche-titre')).toContainText('Loir-et-Cher')
+  await page
+    .getByRole('navigation', { name: 'Panneaux' })
+    .getByRole('link', { name: 'Territoires', exact: true })
+    .click()
+  await expect(message).toHaveCount(0)
+  await expect(page.locator('.fne-tuiles')).toContainText(annoncees)
+})
+
 test('outlines without one territory: told, the others shown; tried again, the map is whole and coloured @webgl', async ({
   page
 }) => {

@@ -98,7 +98,7 @@ test('the map answers in the middle of the story, by click and by search, and on
   await expect(page.locator('.fne-faits')).toHaveCount(0)
   await expect(page).toHaveURL(new RegExp(`[?&]scene=${rangOf('gouvernances')}$`))
   // A double click is one choice; a later click on the same place takes it back.
-  await page.locator('.fne-scene [data-code="45"]').dblclick({ force: true })
+  await page.locator('.fne-scene [data-code="45"]').dblclick()
   await expect(faits(page, '45')).toBeVisible()
   await clic('45')
   await expect(page.locator('.fne-faits')).toHaveCount(0)
