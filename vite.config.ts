@@ -5,6 +5,7 @@ import { dsfrUtile } from './scripts/dsfrUtile.mjs'
 import { tailleMinimale } from './scripts/tailleMinimale.mjs'
 import { DIST, STATIQUE } from './scripts/dossiers.mjs'
 import { horsLigne } from './scripts/horsLigne.mjs'
+import { noteLicences, writeLicences } from './scripts/licences.mjs'
 import { policesExport } from './scripts/policesExport.mjs'
 
 export default defineConfig(({ mode }) => ({
@@ -12,9 +13,16 @@ export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: STATIQUE,
   // The single file, which has no address, adds its own (scripts/portable.mjs).
-  plugins: [dsfrFonts(), dsfrUtile(), policesExport(), svelte(), mode === 'portable' ? [] : horsLigne()],
+  plugins: [
+    dsfrFonts(),
+    dsfrUtile(),
+    policesExport(),
+    svelte(),
+    noteLicences(),
+    mode === 'portable' ? [] : [writeLicences(), horsLigne()]
+  ],
   css: { postcss: { plugins: [tailleMinimale()] } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [noteLicences()] },
   build: {
     outDir: DIST,
     // A folder of the tests' own lies as deep as they like.

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { DIST, PORTABLE as DOSSIER, STATIQUE as DONNEES } from './dossiers.mjs'
+import { LICENCES, LICENCES_GARDEES } from './licences.mjs'
 import { addPolitique } from './politique.mjs'
 import { drawPremiereVue, RENDU } from './premiereVue.mjs'
 
@@ -55,6 +56,10 @@ async function listFichiers() {
 /** As src/data/lectureEmbarquee.ts reads it. */
 const encode = (octets) => gzipSync(octets, { level: 9 }).toString('base64')
 
+/** As the hosted app, built before, lists them: both ship the same. */
+const readLicences = () =>
+  existsSync(LICENCES_GARDEES) ? readFile(LICENCES_GARDEES) : Promise.resolve(Buffer.from('{"parts":[]}'))
+
 /** @param {string} squelette the page without its code */
 async function readFichiers(squelette, nomSquelette) {
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')
@@ -62,6 +67,7 @@ async function readFichiers(squelette, nomSquelette) {
     ['maplibre-gl-worker.mjs', encode(await readFile(worker))],
     // To make the next such file from this one, with other data in it.
     ['prerendu.mjs', encode(await readFile(RENDU))],
+    [LICENCES, encode(await readLicences())],
     [nomSquelette, encode(squelette)]
   ])
   for (const fichier of await listFichiers()) {

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import license from 'rollup-plugin-license'
+import { DIST } from './dossiers.mjs'
+
+/** Where the build leaves the list, for the page and for the single file: relative to the built folder. */
+export const LICENCES = 'licences.json'
+/** The copy that the single file takes. */
+export const LICENCES_GARDEES = `.cache/${LICENCES}`
+
+/** Packages of which styles ship, and no module. */
+const STYLES = ['@gouvfr/dsfr']
+/** What ships and is no package. */
+const AUTRES = [
+  { nom: 'Natural Earth', version: 'contours', licence: 'domaine public', auteur: null, texte: null },
+  {
+    nom: 'Marianne',
+    version: 'police de caractères',
+    licence: 'réservée aux sites de l’État, aux conditions du Système de design de l’État',
+    auteur: 'République française',
+    texte: null
+  }
+]
+
+const ADMISES = new Set([
+  'MIT',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'Unlicense',
+  'CC0-1.0',
+  'Zlib',
+  // The design system of the State, for its sites.
+  'SEE LICENSE IN LICENSE.md'
+])
+
+/**
+ * True for a licence under which a part may ship; of several that are offered, one has to be.
+ * @param {string | null} licence an SPDX expression
+ */
+export const isAdmise = (licence) =>
+  (licence ?? '')
+    .replace(/[()]/g, '')
+    .split(/ OR /i)
+    .some((offerte) => offerte.split(/ AND /i).every((partie) => ADMISES.has(partie.trim())))
+
+const readStyle = (nom) => {
+  const dossier = join('node_modules', nom)
+  const {
+    version,
+    license: licence,
+    author
+  } = JSON.parse(readFileSync(join(dossier, 'package.json'), 'utf8'))
+  const texte = join(dossier, 'LICENSE.md')
+  return {
+    nom,
+    version,
+    licence,
+    auteur: author?.name ?? author ?? null,
+    texte: existsSync(texte) ? readFileSync(texte, 'utf8').trim() : null
+  }
+}
+
+/** By name and version: of the program and of the workers, each of which is a build of its own. */
+const parts = new Map()
+
+/** Notes the packages that a build is made of: of what is in it, not of what is installed. */
+export const noteLicences = () =>
+  license({
+    thirdParty: (paquets) => {
+      for (const { name, version, license: licence, author, licenseText } of paquets)
+        parts.set(`${name}@${version}`, {
+          nom: name,
+          version,
+          licence,
+          auteur: author?.name ?? null,
+          texte: licenseText?.trim() ?? null
+        })
+    }
+  })
+
+/**
+ * Writes the licences of all that ships beside the program.
+ * @throws Error with the part that ships under a licence nobody has looked at
+ */
+export function writeLicences() {
+  return {
+    name: 'carte-fne:licences',
+    // What draws the first picture at the build is a part of the same program.
+    apply: (_, { isSsrBuild }) => !isSsrBuild,
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const liste = [...parts.values(), ...STYLES.map(readStyle)]
+        const douteuse = liste.find(({ licence }) => !isAdmise(licence))
+        if (douteuse)
+          throw new Error(
+            `${douteuse.nom} ${douteuse.version} est sous une licence qui n’a pas été examinée : ${douteuse.licence ?? 'aucune'} (scripts/licences.mjs).`
+          )
+        const toutes = [...liste, ...AUTRES].sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
+        const texte = `${JSON.stringify({ parts: toutes }, null, 1)}\n`
+        await mkdir(DIST, { recursive: true })
+        await mkdir('.cache', { recursive: true })
+        await writeFile(resolve(DIST, LICENCES), texte)
+        await writeFile(LICENCES_GARDEES, texte)
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Component } from 'svelte'
+import type { LireTexte } from '../../data/lecture'
+
+interface PageLegale {
+  readonly titre: string
+  /** As the foot of the page names it; without it, the page is reached from the others. */
+  readonly lien?: string
+  readonly charger: () => Promise<{ default: Component<{ lire: LireTexte }> }>
+}
+
+/** What a site of the State says of itself, by the part of the address that opens it (`#accessibilite`). */
+export const PAGES = {
+  accessibilite: {
+    titre: 'Déclaration d’accessibilité',
+    lien: 'Accessibilité\u00A0: non conforme',
+    charger: () => import('./Accessibilite.svelte')
+  },
+  'mentions-legales': {
+    titre: 'Mentions légales',
+    lien: 'Mentions légales',
+    charger: () => import('./MentionsLegales.svelte')
+  },
+  'donnees-personnelles': {
+    titre: 'Données personnelles',
+    charger: () => import('./DonneesPersonnelles.svelte')
+  },
+  licences: { titre: 'Licences', charger: () => import('./Licences.svelte') }
+} as const satisfies Readonly<Record<string, PageLegale>>
+
+export type ClePage = keyof typeof PAGES
+
+/** @param fragment as `location.hash` gives it */
+export function findPage(fragment: string): ClePage | null {
+  const cle = fragment.slice(1)
+  return Object.hasOwn(PAGES, cle) ? (cle as ClePage) : null
+}

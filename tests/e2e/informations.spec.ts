@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { expect, test } from './banc'
+import { DIST } from '../../scripts/dossiers.mjs'
+
+test('the legal pages are links on every page: what is not known is marked, the licences are those of what ships, and the way back is the map', async ({
+  page
+}) => {
+  await page.goto('./?territoire=45')
+  const pied = page.locator('.fne-pied')
+  await pied.getByRole('link', { name: 'Accessibilité : non conforme' }).click()
+  const dialogue = page.getByRole('dialog')
+  await expect(dialogue.getByRole('heading', { level: 2 })).toHaveText('Déclaration d’accessibilité')
+  await expect(dialogue).toContainText('aucun audit n’a encore été réalisé')
+  await expect(dialogue.locator('mark').first()).toContainText('à compléter')
+  expect((await new AxeBuilder({ page }).include('dialog[open]').analyze()).violations).toEqual([])
+
+  await dialogue.getByRole('link', { name: 'Données personnelles' }).click()
+  await expect(dialogue).toContainText('aucun cookie')
+  await expect(page).toHaveURL(/\?territoire=45#donnees-personnelles$/)
+
+  await dialogue.getByRole('link', { name: 'Licences' }).click()
+  const { parts } = JSON.parse(readFileSync(`${DIST}/licences.json`, 'utf8')) as { parts: { nom: string }[] }
+  await expect(dialogue.locator('li strong')).toHaveText(parts.map(({ nom }) => nom))
+  for (const nom of ['svelte', 'maplibre-gl', 'pptxgenjs', '@gouvfr/dsfr', 'Natural Earth'])
+    expect(parts.map((part) => part.nom)).toContain(nom)
+
+  await page.keyboard.press('Escape')
+  await expect(dialogue).toHaveCount(0)
+  await expect(page).toHaveURL(/\?territoire=45$/)
+  await expect(page.locator('#fne-fiche-titre')).toContainText('Loiret')
+  // A link that somebody was given.
+  await page.goto('./#mentions-legales')
+  await expect(dialogue.getByRole('heading', { level: 2 })).toHaveText('Mentions légales')
+})
