@@ -9,8 +9,8 @@ export const LICENCES = 'licences.json'
 /** The copy that the single file takes. */
 export const LICENCES_GARDEES = `.cache/${LICENCES}`
 
-/** Packages of which styles ship, and no module. */
-const STYLES = ['@gouvfr/dsfr']
+/** Packages of which styles ship, and no module, with what their licence files say. */
+const STYLES = new Map([['@gouvfr/dsfr', 'MIT']])
 /** What ships and is no package. */
 const AUTRES = [
   { nom: 'Natural Earth', version: 'contours', licence: 'domaine public', auteur: null, texte: null },
@@ -33,9 +33,7 @@ const ADMISES = new Set([
   'BlueOak-1.0.0',
   'Unlicense',
   'CC0-1.0',
-  'Zlib',
-  // The design system of the State, for its sites.
-  'SEE LICENSE IN LICENSE.md'
+  'Zlib'
 ])
 
 /**
@@ -48,19 +46,15 @@ export const isAdmise = (licence) =>
     .split(/ OR /i)
     .some((offerte) => offerte.split(/ AND /i).every((partie) => ADMISES.has(partie.trim())))
 
-const readStyle = (nom) => {
+const readStyle = ([nom, licence]) => {
   const dossier = join('node_modules', nom)
-  const {
-    version,
-    license: licence,
-    author
-  } = JSON.parse(readFileSync(join(dossier, 'package.json'), 'utf8'))
+  const { version, author } = JSON.parse(readFileSync(join(dossier, 'package.json'), 'utf8'))
   const texte = join(dossier, 'LICENSE.md')
   return {
     nom,
     version,
     licence,
-    auteur: author?.name ?? author ?? null,
+    auteur: String(author?.name ?? author).replace(/\s*<.*/, ''),
     texte: existsSync(texte) ? readFileSync(texte, 'utf8').trim() : null
   }
 }
@@ -96,7 +90,7 @@ export function writeLicences() {
       order: 'post',
       sequential: true,
       async handler() {
-        const liste = [...parts.values(), ...STYLES.map(readStyle)]
+        const liste = [...parts.values(), ...[...STYLES].map(readStyle)]
         const douteuse = liste.find(({ licence }) => !isAdmise(licence))
         if (douteuse)
           throw new Error(
