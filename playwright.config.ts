@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS, CHROMIUM_ARGS_WEBGL, findChromium } from './scripts/chromium.mjs'
-import { DIST } from './scripts/dossiers.mjs'
 import { findPort } from './scripts/ports.mjs'
 
 const executablePath = findChromium()
@@ -40,7 +39,7 @@ export default defineConfig({
     { name: 'webgl', grep: WEBGL, use: { launchOptions: launch(CHROMIUM_ARGS_WEBGL) } }
   ],
   webServer: {
-    command: `npx vite preview --outDir ${DIST} --port ${PORT} --strictPort`,
+    command: 'node scripts/serveurEssai.mjs',
     url: `http://localhost:${PORT}/`,
     reuseExistingServer: false,
     timeout: 60_000
