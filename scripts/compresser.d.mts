@@ -1,3 +1,4 @@
 export function compresserDossier(
-  dossier: string
+  dossier: string,
+  qualite?: number
 ): Promise<{ fichiers: number; avant: number; apres: number }>

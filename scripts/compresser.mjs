@@ -23,9 +23,10 @@ const SEUIL = 1024
  * Writes NAME.br and NAME.gz beside each file that gets smaller by it, for servers that hand out files and compress
  * nothing themselves (docs/publier.md).
  * @param {string} dossier the built folder
+ * @param {number} [qualite] of brotli: the best, which takes half a minute, unless how small it gets does not matter
  * @returns {Promise<{ fichiers: number, avant: number, apres: number }>} how many files, and their bytes before and in brotli
  */
-export async function compresserDossier(dossier) {
+export async function compresserDossier(dossier, qualite = constants.BROTLI_MAX_QUALITY) {
   const bilan = { fichiers: 0, avant: 0, apres: 0 }
   for (const entree of await readdir(dossier, { recursive: true, withFileTypes: true })) {
     if (!entree.isFile() || !EXTENSIONS.has(extname(entree.name))) continue
@@ -35,7 +36,7 @@ export async function compresserDossier(dossier) {
     const [br, gz] = await Promise.all([
       promisify(brotliCompress)(octets, {
         params: {
-          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+          [constants.BROTLI_PARAM_QUALITY]: qualite,
           [constants.BROTLI_PARAM_SIZE_HINT]: octets.length
         }
       }),

@@ -3,7 +3,6 @@ import { get } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from './banc'
 import { coloursAt, fondOf, placeOf, waitForMoteur } from './outils'
-import { hideWebGl } from './panneaux-donnees'
 import { SERVEURS_INSTALLES, startServeur, type Site } from './serveursWeb'
 import { DIST } from '../../scripts/dossiers.mjs'
 
@@ -38,6 +37,8 @@ const TYPES = [
 
 for (const nom of SERVEURS_INSTALLES) {
   test.describe(`behind ${nom}, set up as documented`, () => {
+    // One worker: each would set up the server for itself.
+    test.describe.configure({ mode: 'default' })
     let site: Site | undefined
     test.beforeAll(async () => {
       site = await startServeur(nom)
@@ -86,7 +87,6 @@ for (const nom of SERVEURS_INSTALLES) {
     }
 
     test('the map is drawn in a sub-folder, and a link opens', async ({ page }) => {
-      await hideWebGl(page)
       await page.goto(`${site?.sousDossier}?territoire=45`)
       await waitForMoteur(page, 'svg')
       await expect.poll(async () => coloursAt(page, await placeOf(page, '45'))).toContain(fondOf('45'))
