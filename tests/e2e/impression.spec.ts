@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/texte/libelles'
 import { TEINTES } from '../../src/export/teintes'
 import { decodePng } from './outils'
-import { hideWebGl, LIGNES, open, panneau, PANNEAUX, type Ligne } from './panneaux-donnees'
+import { LIGNES, open, panneau, PANNEAUX, type Ligne } from './panneaux-donnees'
 import { readFige } from '../fixtures/figes'
 import { DATE_LIVREE, readLivre } from './livre'
 import type { Scene } from '../../src/domain/vue/scene'
@@ -266,7 +266,6 @@ test('every panel goes to paper whole, with its heading, date, source and link, 
   page,
   baseURL
 }) => {
-  await hideWebGl(page)
   await open(page, '?epingles=41,2A')
   // A sheet of A4 less its margins, at 96 pixels an inch. The map above each panel is another test's, and dear.
   await page.setViewportSize({ width: 703, height: 1032 })
@@ -298,7 +297,6 @@ test('every panel goes to paper whole, with its heading, date, source and link, 
 test('the table is printed with all its rows, under its headers on each page; each label of the map once', async ({
   page
 }) => {
-  await hideWebGl(page)
   await open(page, '?panneau=tableau')
   await page.locator('tr[data-territoire]').first().waitFor()
   // A sheet is as wide as a narrow table: region and origin stand under name and co-bearer.
@@ -327,7 +325,6 @@ test('the table is printed with all its rows, under its headers on each page; ea
 })
 
 test('a comparison of six is printed whole, across the sheet', async ({ page }) => {
-  await hideWebGl(page)
   const codes = ['41', '75', '2A', '971', '988', '13']
   await open(page, `?panneau=comparaison&epingles=${codes.join()}`)
   const cellules = await listTextes(page.locator('.fne-panneau table :is(td, tbody th)'))
@@ -344,7 +341,6 @@ test('a comparison of six is printed whole, across the sheet', async ({ page }) 
 test('the presentation prints the scene that it shows, on one sheet, with its source and link', async ({
   page
 }) => {
-  await hideWebGl(page)
   await page.goto('?mode=presentation&scene=1')
   const { scenes } = JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }
   // Those with lists that are the map's legend, and the longest of those beside which the map only says where.
@@ -371,7 +367,6 @@ test('the presentation prints the scene that it shows, on one sheet, with its so
 })
 
 test('a note of any length is printed to its end, with all that follows it', async ({ page, baseURL }) => {
-  await hideWebGl(page)
   let note = ''
   await page.route('**/gouvernances.csv', (route) =>
     route.fulfill({

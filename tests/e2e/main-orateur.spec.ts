@@ -1,7 +1,6 @@
 import { expect, test, type BrowserContext, type Page } from './banc'
 import type { Scene } from '../../src/domain/vue/scene'
 import { readFige } from '../fixtures/figes'
-import { hideWebGl } from './panneaux-donnees'
 import { coloursAt, middleOfEncart, placeOf } from './outils'
 
 const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
@@ -11,7 +10,6 @@ const ROUGE = '#e1000f'
 
 /** Slides and presenter's window of different sizes and shapes, at a scene with a large map. */
 async function open(context: BrowserContext): Promise<{ diapos: Page; orateur: Page }> {
-  await hideWebGl(context)
   const diapos = await context.newPage()
   await diapos.setViewportSize({ width: 1280, height: 720 })
   await diapos.goto(`./?mode=presentation&scene=${RANG}`)

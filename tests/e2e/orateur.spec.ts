@@ -1,7 +1,6 @@
 import { expect, test, type BrowserContext, type Page } from './banc'
 import type { Scene } from '../../src/domain/vue/scene'
 import { readFige } from '../fixtures/figes'
-import { hideWebGl } from './panneaux-donnees'
 import { territoireOf, watch } from './outils'
 
 const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
@@ -28,8 +27,6 @@ async function openOrateur(page: Page): Promise<Page> {
 }
 const seule = (orateur: Page) => orateur.getByText('ne reçoit rien de la présentation')
 const quittee = (orateur: Page) => orateur.getByText('La présentation a été quittée')
-
-test.beforeEach(({ context }) => hideWebGl(context))
 
 test('steps taken in both windows at the same instant leave them at the same scene', async ({ context }) => {
   const diapos = await present(context)

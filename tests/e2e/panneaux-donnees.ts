@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { readLivre } from './livre'
 
 /** One row of the shipped gouvernances.csv, as text: what the tests of the panels derive their facts from. */
@@ -41,16 +41,6 @@ export const PANNEAUX = [
   ['reconciliation', 'Ce que disent les chiffres'],
   ['donnees', 'Données']
 ] as const
-
-/** As a browser without WebGL answers; the browser of most tests has none anyway (playwright.config.ts). */
-export async function hideWebGl(cible: Page | BrowserContext): Promise<void> {
-  await cible.addInitScript(() => {
-    const { getContext } = HTMLCanvasElement.prototype
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: [string, unknown?]) {
-      return args[0].startsWith('webgl') ? null : Reflect.apply(getContext, this, args)
-    } as typeof getContext
-  })
-}
 
 /** Opens a view, and waits until its panel is on screen. */
 export async function open(page: Page, query: string): Promise<void> {
