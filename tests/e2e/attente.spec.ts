@@ -1,4 +1,4 @@
-import { expect, test } from './banc'
+import { expect, test, type Page, type Route } from './banc'
 import { placeOf, territoireOf } from './outils'
 
 /** The page before its program: what it answers with, and what it does with what is done to it. */
@@ -43,14 +43,46 @@ test('a class of the legend chosen before the program is there filters the map',
   await expect(page).toHaveURL(/filtre=prefecture/)
 })
 
-for (const [cas, reponse] of [
-  ['missing', { status: 404, body: '' }],
-  ['not a program', { body: '<!doctype html><title>Portail Wi-Fi</title>', contentType: 'text/html' }]
+const ENTREE = '**/assets/index-*.js'
+const alerte = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’a pas pu être chargée' })
+
+for (const [cas, answer] of [
+  ['missing', (route: Route) => route.fulfill({ status: 404, body: '' })],
+  ['blocked', (route: Route) => route.abort('blockedbyclient')],
+  [
+    'not a program',
+    (route: Route) =>
+      route.fulfill({ body: '<!doctype html><title>Portail Wi-Fi</title>', contentType: 'text/html' })
+  ]
 ] as const) {
   test(`the entry is ${cas}: the picture says that nobody came`, async ({ page }) => {
-    await page.route('**/assets/index-*.js', (route) => route.fulfill(reponse))
+    await page.route(ENTREE, answer)
     await page.goto('./')
-    await expect(page.getByRole('alert')).toContainText('n’a pas pu être chargée')
+    await expect(alerte(page)).toBeVisible()
     await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
   })
 }
+
+test('the entry never answers: the picture says so after a while, and no more once the program is there', async ({
+  page
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(ENTREE, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.clock.install()
+  await page.goto('./', { waitUntil: 'commit' })
+  await expect(page.locator('.fne-scene [data-code="45"]')).toBeVisible()
+  await page.clock.fastForward(40_000)
+  await expect(alerte(page)).toHaveCount(0)
+  await page.clock.fastForward(5_000)
+  await expect(alerte(page)).toBeVisible()
+  release()
+  await page.locator('#app:not([data-premiere])').waitFor()
+  await expect(alerte(page)).toHaveCount(0)
+  // Nor does it come back.
+  await page.clock.fastForward(60_000)
+  await expect(alerte(page)).toHaveCount(0)
+})
