@@ -1,4 +1,5 @@
-import { expect, test } from './banc'
+import { expect, test, type Locator } from './banc'
+import { couleurCoporteur } from '../../src/map/apparence/palette'
 import {
   avecFeuille,
   avecGouvernance,
@@ -16,6 +17,7 @@ import {
   sansGouvernance
 } from './panneaux-donnees'
 import { readLivre } from './livre'
+import { coloursAt } from './outils'
 
 const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 
@@ -97,6 +99,23 @@ test.describe('Synthèse', () => {
     await expect(panneau(page).locator('tr[data-type="somme"] td').first()).toHaveText(
       String(annonces.reduce((a, b) => a + b))
     )
+
+    // Where the system forces its own colours, those of the map are still those of its key.
+    await page.emulateMedia({ forcedColors: 'active' })
+    const seen = async (pastille: Locator) => {
+      const { x, y, width, height } = (await pastille.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+      return coloursAt(page, { x: x + width / 2, y: y + height / 2 }, 3)
+    }
+    for (const [type, classe] of [
+      ['epci', 'EPCI uniquement'],
+      ['prefecture', 'Préfecture uniquement']
+    ] as const) {
+      const couleur = couleurCoporteur(type)
+      const ligne = panneau(page).locator(`tr[data-type="${type}"]`)
+      expect(await seen(ligne.locator('.fne-pastille').first()), type).toContain(couleur)
+      const legende = page.locator('.fne-legende').getByRole('button', { name: new RegExp(`^${classe}`) })
+      expect(await seen(legende.locator('.fne-echantillon')), classe).toContain(couleur)
+    }
   })
 
   test('lists every known discrepancy, and opens the territory that it is about', async ({ page }) => {
