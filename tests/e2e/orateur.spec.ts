@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from './banc'
 import type { Scene } from '../../src/domain/vue/scene'
 import { readFige } from '../fixtures/figes'
-import { territoireOf, watch } from './outils'
+import { expectCarteVivante, territoireOf, watch } from './outils'
 
 const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
 const rangOf = (page: Page) => page.locator('.rang')
@@ -195,6 +195,7 @@ test('scenes that never come: it can be left at once, and after a while it says 
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'Présenter' }).click()
   await page.getByRole('status').filter({ hasText: 'Lecture des scènes' }).waitFor()
+  await expectCarteVivante(page)
   await page.clock.fastForward(30_000)
   const alerte = page.getByRole('alert').filter({ hasText: 'n’ont pas pu être lues' })
   await expect(alerte).toContainText('aucune réponse')

@@ -1,6 +1,7 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test'
 import { decode } from 'fast-png'
 import { COTE_MOTIF } from '../../src/map/apparence/motifs'
+import { PALETTE, PALETTE_PROJETEE } from '../../src/map/apparence/palette'
 import { computeApparence } from '../../src/map/apparence/vues'
 import type { VueCarte } from '../../src/state/vue'
 import type { Territoire, TypeCoporteur } from '../../src/domain/territoire/territoire'
@@ -198,6 +199,19 @@ export function middleOfEncart(page: Page, code: string): Promise<{ x: number; y
     const { left, top, width, height } = element.getBoundingClientRect()
     return { x: left + width / 2, y: top + height / 2 }
   })
+}
+
+/** The map of a page that may lack everything else: it has a size, its colours, and answers the pointer. */
+export async function expectCarteVivante(page: Page): Promise<void> {
+  const scene = await page.locator('.fne-scene').boundingBox()
+  expect(Math.min(scene?.width ?? 0, scene?.height ?? 0)).toBeGreaterThan(240)
+  const place = await placeOf(page, '74')
+  const projete = (await page.locator('html').getAttribute('data-fne-theme')) === 'projecteur'
+  const fond = computeApparence(territoireOf('74'), 'coporteurs', projete ? PALETTE_PROJETEE : PALETTE)
+    .fonds[0]
+  expect(await coloursAt(page, place)).toContain(fond)
+  await page.mouse.move(place.x, place.y)
+  await expect(page.getByRole('tooltip')).toContainText('(74)')
 }
 
 /** The ground that the palette gives a territory in a view. */

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from './banc'
 import type { Scene } from '../../src/domain/vue/scene'
 import { avecGouvernance, LIGNES } from './panneaux-donnees'
-import { coloursAt, middleOf, placeOf, territoireOf, watch } from './outils'
+import { coloursAt, expectCarteVivante, middleOf, placeOf, territoireOf, watch } from './outils'
 import { CHIFFRES, DITS, FIGURES, plain } from './presentation-dits'
 import { serve } from './serveurStatique'
 import { readFige } from '../fixtures/figes'
@@ -358,7 +358,7 @@ test('a broken scene is left out and told; a broken file says so, and is asked f
   await page.reload()
   const alerte = page.getByRole('alert').filter({ hasText: 'n’ont pas pu être lues' })
   await expect(alerte).toContainText('une page web')
-  await expect(page.locator('.fne-scene [data-code="45"]').first()).toBeVisible()
+  await expectCarteVivante(page)
   await page.unroute('**/donnees/scenes.json')
   await alerte.getByRole('button', { name: 'Réessayer' }).click()
   await diapo(page, SCENES[1]?.id ?? '').waitFor()
