@@ -77,6 +77,32 @@ for (const [width, height, theme, query, axe, part] of MESURES) {
   })
 }
 
+/** Controls and furniture of the page that lie over each other, two by two. */
+const listChevauchements = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const boites = [
+      '.fne-bascule',
+      '.fne-legende',
+      '.fne-zoom',
+      '.fne-encart',
+      '.fne-panneau',
+      '.fne-bascule-panneau'
+    ]
+      .flatMap((selecteur) => [...document.querySelectorAll(selecteur)])
+      .map((element) => [element.className.toString(), element.getBoundingClientRect()] as const)
+      .filter(([, { width }]) => width > 0)
+    return boites.flatMap(([nom, a], i) =>
+      boites
+        .slice(i + 1)
+        .filter(
+          ([, b]) =>
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+        )
+        .map(([autre]) => `${nom} / ${autre}`)
+    )
+  })
+
 /** Windows of a desk's zoom from 100 to 400 %, of telephones on their side, and of a low frame. */
 const BASSES = [
   [1366, 768],
@@ -96,53 +122,46 @@ const BASSES = [
   [320, 800]
 ] as const
 
+/** Windows of a projector, and of one at 150 %. */
+const SALLES = [
+  [1280, 720],
+  [1366, 768],
+  [1024, 768],
+  [800, 600],
+  [853, 480]
+] as const
+
+/** The map has its height, nothing is wider than the window, and nothing lies over anything else. */
+async function expectTient(page: Page, width: number, height: number) {
+  await page.setViewportSize({ width, height })
+  const nom = `${width} × ${height}`
+  // Height of the map, below which it cannot be read: 240 pixels.
+  await expect
+    .poll(async () => (await page.locator('.fne-scene').boundingBox())?.height, nom)
+    .toBeGreaterThan(240)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), nom).toBeLessThanOrEqual(width)
+  expect(await listChevauchements(page), nom).toEqual([])
+  for (const { titre } of ENCARTS) {
+    const boite = await page
+      .locator('.fne-encart')
+      .filter({ has: page.getByRole('img', { name: titre }) })
+      .boundingBox()
+    expect((boite?.x ?? -1) >= 0 && (boite?.x ?? 0) + (boite?.width ?? 0) <= width, `${titre}, ${nom}`).toBe(
+      true
+    )
+  }
+}
+
 test('from 100 to 400 % of zoom the map keeps a height, nothing is cut, and no control covers another', async ({
   page
 }) => {
   await open(page, '?epingles=45,41&lieu=41018,45234')
-  for (const [width, height] of BASSES) {
-    await page.setViewportSize({ width, height })
-    const nom = `${width} × ${height}`
-    // Height of the map, below which it cannot be read: 240 pixels.
-    await expect
-      .poll(async () => (await page.locator('.fne-scene').boundingBox())?.height, nom)
-      .toBeGreaterThan(240)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), nom).toBeLessThanOrEqual(width)
-    const chevauchements = await page.evaluate(() => {
-      const boites = [
-        '.fne-bascule',
-        '.fne-legende',
-        '.fne-zoom',
-        '.fne-encart',
-        '.fne-panneau',
-        '.fne-bascule-panneau'
-      ]
-        .flatMap((selecteur) => [...document.querySelectorAll(selecteur)])
-        .map((element) => [element.className.toString(), element.getBoundingClientRect()] as const)
-        .filter(([, { width }]) => width > 0)
-      return boites.flatMap(([nom, a], i) =>
-        boites
-          .slice(i + 1)
-          .filter(
-            ([, b]) =>
-              Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
-              Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
-          )
-          .map(([autre]) => `${nom} / ${autre}`)
-      )
-    })
-    expect(chevauchements, nom).toEqual([])
-    for (const { titre } of ENCARTS) {
-      const boite = await page
-        .locator('.fne-encart')
-        .filter({ has: page.getByRole('img', { name: titre }) })
-        .boundingBox()
-      expect(
-        (boite?.x ?? -1) >= 0 && (boite?.x ?? 0) + (boite?.width ?? 0) <= width,
-        `${titre}, ${nom}`
-      ).toBe(true)
-    }
-  }
+  for (const [width, height] of BASSES) await expectTient(page, width, height)
+
+  // A room's theme, and over the map the place in large letters, with all that is said of a region.
+  await setTheme(page, 'projecteur')
+  await open(page, '?region=24&animation=ici')
+  for (const [width, height] of SALLES) await expectTient(page, width, height)
 })
 
 for (const [width, height] of [
