@@ -1,4 +1,4 @@
-import { expect, test } from './banc'
+import { expect, test, type Page } from './banc'
 import { coloursAt, fondOf, forceWebGl, middleOf, placeOf, territoireOf, waitForMoteur } from './outils'
 
 test.beforeEach(({ page }) => forceWebGl(page))
@@ -72,17 +72,95 @@ test('a click on the sea chooses nothing @webgl', async ({ page }) => {
   await expect(page).not.toHaveURL(/territoire/)
 })
 
-test('a drag moves the map and chooses nothing @webgl', async ({ page }) => {
+/** Where the WebGL map writes a code, in CSS pixels of the window: its labels are drawn by its own camera. */
+const labelOf = (page: Page, code: string) =>
+  page.locator(`.fne-gl-etiquettes [data-etiquette="${code}"] text`).evaluate((texte) => {
+    const { left, top, width, height } = texte.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  })
+/** How far two codes are from each other: what zooms changes it, what moves the map does not. */
+const spreadOf = async (page: Page) => {
+  const [a, b] = [await labelOf(page, '01'), await labelOf(page, '38')]
+  return Math.hypot(a.x - b.x, a.y - b.y)
+}
+
+test('a drag and the wheel move the map, choose nothing, and a resize keeps the place; the tooltip goes @webgl', async ({
+  page
+}) => {
   await page.goto('./')
   await waitForMoteur(page, 'gl')
+  const bulle = page.getByRole('tooltip')
   const depart = await placeOf(page, '74')
   await page.mouse.move(depart.x, depart.y)
+  await expect(bulle).toContainText('(74)')
   await page.mouse.down()
   await page.mouse.move(depart.x - 100, depart.y + 60, { steps: 5 })
-  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await expect(bulle).toHaveCount(0)
   await page.mouse.up()
-  await expect
-    .poll(async () => coloursAt(page, { x: depart.x - 100, y: depart.y + 60 }, 7))
-    .toContain(fondOf('74'))
+  const arrivee = { x: depart.x - 100, y: depart.y + 60 }
+  await expect.poll(async () => coloursAt(page, arrivee, 7)).toContain(fondOf('74'))
   await expect(page).not.toHaveURL(/territoire/)
+
+  // The wheel moves the map below a hand that rests: what was told of is elsewhere.
+  const ecart = await spreadOf(page)
+  await page.mouse.move(arrivee.x + 1, arrivee.y)
+  await expect(bulle).toContainText('(74)')
+  await page.mouse.wheel(0, -300)
+  await expect.poll(() => spreadOf(page)).toBeGreaterThan(ecart * 1.3)
+  await expect(bulle).toHaveCount(0)
+  // At rest, where the hand left it.
+  let [avant, apres] = [0, await spreadOf(page)]
+  await expect
+    .poll(async () => {
+      ;[avant, apres] = [apres, await spreadOf(page)]
+      return apres === avant
+    })
+    .toBe(true)
+  await page.setViewportSize({ width: 1439, height: 899 })
+  await expect.poll(() => page.locator('.fne-gl canvas').evaluate((c) => c.clientHeight)).toBeLessThan(899)
+  expect((await spreadOf(page)) / apres).toBeCloseTo(1, 2)
+
+  // So does the search.
+  await page.getByRole('button', { name: 'Vue d’ensemble' }).click()
+  await expect.poll(async () => (await spreadOf(page)) / ecart).toBeCloseTo(1, 1)
+  await page.keyboard.press('/')
+  await page.keyboard.type('Loir-et-Cher')
+  const loiret = await placeOf(page, '45')
+  await page.mouse.move(loiret.x, loiret.y)
+  await expect(bulle).toContainText('(45)')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/territoire=41/)
+  await expect.poll(async () => coloursAt(page, await middleOf(page), 12)).toContain(fondOf('41'))
+  await expect(bulle).toHaveCount(0)
+})
+
+test('a screen of another density has the map in its own resolution @webgl', async ({ page }) => {
+  // A browser without a screen changes its density, and tells no media query of it.
+  await page.addInitScript(() => {
+    const { matchMedia } = window
+    const densites: MediaQueryList[] = []
+    window.matchMedia = (requete) => {
+      const liste = matchMedia.call(window, requete)
+      if (requete.includes('resolution')) densites.push(liste)
+      return liste
+    }
+    addEventListener('densite', () => {
+      for (const liste of [...densites]) if (!liste.matches) liste.dispatchEvent(new Event('change'))
+    })
+  })
+  await page.goto('./')
+  await waitForMoteur(page, 'gl')
+  const finesse = () =>
+    page.locator('.fne-gl canvas').evaluate((canvas) => {
+      const { width, clientWidth } = canvas as HTMLCanvasElement
+      return width / clientWidth
+    })
+  expect(await finesse()).toBeCloseTo(1, 2)
+  const session = await page.context().newCDPSession(page)
+  for (const deviceScaleFactor of [2, 1.5]) {
+    const ecran = { width: 1440, height: 900, deviceScaleFactor, mobile: false }
+    await session.send('Emulation.setDeviceMetricsOverride', ecran)
+    await page.evaluate(() => dispatchEvent(new Event('densite')))
+    await expect.poll(finesse).toBeCloseTo(deviceScaleFactor, 2)
+  }
 })
