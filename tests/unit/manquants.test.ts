@@ -42,6 +42,7 @@ describe('the missing ones', () => {
     expect(codes(group([], 'BRETAGNE'))).toEqual(['22', '29', '35', '56'])
     expect(codes(group([], '974'))).toEqual(['974'])
     expect(codes(group([], 'ile-de-france'))).toEqual(['75', '93', '94', '95'])
+    expect(codes(group([], 'st martin'))).toEqual(['978'])
     expect(group([], 'zzz')).toEqual([])
   })
 
