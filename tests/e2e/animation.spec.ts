@@ -36,33 +36,72 @@ function touches(page: Page, code: string) {
       const { left, right, top, bottom } = contour.getBoundingClientRect()
       const label = document.querySelector(`.fne-reperes [data-repere="${repere}"]`) as Element
       const { left: gauche, right: droite, top: haut, bottom: bas } = label.getBoundingClientRect()
-      if (gauche < right && left < droite && haut < bottom && top < bas) return true
-      const cadre = (document.querySelector('.fne-reperes') as Element).getBoundingClientRect()
+      // Beside the sign in the outline's place, which may be larger than the outline.
+      const bord = right - left < 24 ? 12 : 0
+      if (gauche < right + bord && left < droite + bord && haut < bottom + bord && top < bas + bord)
+        return true
       return [...document.querySelectorAll<SVGLineElement>('.fne-reperes line')].some((trait) => {
-        const [x1, y1] = [trait.x1.baseVal.value + cadre.left, trait.y1.baseVal.value + cadre.top]
-        const [x2, y2] = [trait.x2.baseVal.value + cadre.left, trait.y2.baseVal.value + cadre.top]
+        const toFenetre = (x: SVGAnimatedLength, y: SVGAnimatedLength) =>
+          new DOMPoint(x.baseVal.value, y.baseVal.value).matrixTransform(trait.getScreenCTM() ?? undefined)
+        const { x: x1, y: y1 } = toFenetre(trait.x1, trait.y1)
+        const { x: x2, y: y2 } = toFenetre(trait.x2, trait.y2)
         const sien = x2 >= gauche - 1 && x2 <= droite + 1 && y2 >= haut - 1 && y2 <= bas + 1
-        return sien && x1 > left && x1 < right && y1 > top && y1 < bottom
+        return sien && x1 > left - bord && x1 < right + bord && y1 > top - bord && y1 < bottom + bord
       })
     }, code)
 }
 
-/** The inset that the mark of a territory stands over: of those that it reaches, the one nearest to its middle. */
-function findEncart(page: Page, code: string) {
-  return repere(page, code).evaluate((label) => {
-    const { left, right, bottom } = label.getBoundingClientRect()
-    const ecartOf = (encart: Element) => {
-      const cadre = encart.getBoundingClientRect()
-      if (Math.abs(cadre.top - bottom) > 24) return Infinity
-      return Math.abs(cadre.left + cadre.right - left - right)
-    }
-    const encarts = [...document.querySelectorAll<HTMLElement>('.fne-encart')]
-    const proche = encarts.reduce((a, b) => (ecartOf(b) < ecartOf(a) ? b : a))
-    return Number.isFinite(ecartOf(proche))
-      ? proche.querySelector('[data-code]')?.getAttribute('data-code')
-      : null
+/** The inset whose drawing holds the sign of a territory. */
+async function findEncart(page: Page, code: string) {
+  await expect(page.locator('.fne-reperes')).not.toHaveClass(/fne-en-mouvement/)
+  return page.locator(`.fne-reperes [data-signe="${code}"]`).evaluate((signe) => {
+    const { left, right, top, bottom } = signe.getBoundingClientRect()
+    const encart = [...document.querySelectorAll<HTMLElement>('.fne-encart')].find((e) => {
+      const dessin = (e.querySelector('svg') as Element).getBoundingClientRect()
+      return (
+        left >= dessin.left - 1 &&
+        right <= dessin.right + 1 &&
+        top >= dessin.top - 1 &&
+        bottom <= dessin.bottom + 1
+      )
+    })
+    return encart?.dataset['encart'] ?? null
   })
 }
+
+/** What lies over another thing to be read: labels, signs, captions of insets as the browser draws them, controls. */
+const listRecouvrements = (page: Page) =>
+  page.evaluate(() => {
+    const seen = (selecteur: string) =>
+      [...document.querySelectorAll<HTMLElement>(selecteur)].filter((e) =>
+        e.checkVisibility({ visibilityProperty: true })
+      )
+    const nommer = (selecteur: string, nom: (e: HTMLElement) => string) =>
+      seen(selecteur).map((e) => [nom(e), e.getBoundingClientRect()] as const)
+    const etiquettes = nommer('.fne-reperes [data-repere]', (e) => `label ${e.dataset['repere'] ?? ''}`)
+    const autres = [
+      ...nommer('.fne-reperes [data-signe]', (e) => `sign ${e.dataset['signe'] ?? ''}`),
+      ...nommer('.fne-zoom, .fne-legende, .fne-bascule', (e) => e.className),
+      // A caption is a figcaption, or drawn by the style sheet: what the frame has below its drawing.
+      ...seen('.fne-encart').map((e) => {
+        const { left, width, bottom } = e.getBoundingClientRect()
+        const haut = (e.querySelector('svg') as Element).getBoundingClientRect().bottom
+        return [
+          `caption ${e.dataset['encart'] ?? ''}`,
+          new DOMRect(left, haut, width, bottom - haut)
+        ] as const
+      })
+    ]
+    return etiquettes.flatMap(([nom, a], i) =>
+      [...etiquettes.slice(i + 1), ...autres]
+        .filter(
+          ([, b]) =>
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+        )
+        .map(([autre]) => `${nom} over ${autre}`)
+    )
+  })
 
 test('places named from the floor stay on their department, are lit alone, and are cleared with one key', async ({
   page
@@ -86,8 +125,11 @@ test('places named from the floor stay on their department, are lit alone, and a
   await expect(page.locator('.fne-lieux-cites')).toContainText('Pointe-à-Pitre · Guadeloupe')
   await expect(page.locator('.fne-lieux-cites')).toContainText('les sources ne donnent pas sa position')
 
+  // The map is on its way back from the last one.
+  await expect
+    .poll(async () => (await boxes(page)).map(({ code }) => code).sort())
+    .toEqual(['01', '41', '62', '71', '971'])
   const etiquettes = await boxes(page)
-  expect(etiquettes.map(({ code }) => code).sort()).toEqual(['01', '41', '62', '71', '971'])
   for (const code of ['01', '41', '62', '71']) expect(await touches(page, code), code).toBe(true)
   expect(await findEncart(page, '971')).toBe('971')
   const carte = await page
@@ -137,7 +179,9 @@ test('pins bear their column of the comparison, on the map and its insets, and a
 }) => {
   await open(page, '?epingles=45,974,41&panneau=comparaison')
   await expect(repere(page, '45')).toHaveText('1')
-  await expect(repere(page, '974')).toHaveText('2')
+  const signe = (code: string) => page.locator(`.fne-reperes [data-signe="${code}"]`)
+  await expect(signe('974')).toHaveText('2')
+  await expect(repere(page, '974')).toHaveCount(0)
   const [loiret] = await boxes(page)
   const centre = await territoire(page, '45').evaluate((path) => path.getBoundingClientRect().toJSON())
   expect((loiret?.left ?? 0) > centre.left && (loiret?.right ?? Infinity) < centre.right).toBe(true)
@@ -177,6 +221,43 @@ test('pins bear their column of the comparison, on the map and its insets, and a
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   await page.keyboard.press('Escape')
   await expect(menu).toBeHidden()
+})
+
+const OUTRE_MER = ['971', '972', '974', '988']
+const COURONNE = ['75', '92', '93', '94']
+
+test('what an inset shows is marked on it as well as on the main map, and no label hides a caption or another', async ({
+  page
+}) => {
+  const marques = 'epingles=974,75,93,988,45&lieu=41018,62498,97120,97209,92012,75056,94028&animation=lieux'
+  const expectMarques = async (nom: string) => {
+    for (const code of COURONNE)
+      await expect.poll(() => findEncart(page, code), `${code} ${nom}`).toBe('petite-couronne')
+    for (const code of OUTRE_MER) await expect.poll(() => findEncart(page, code), `${code} ${nom}`).toBe(code)
+    // Named on the main map, or marked there and named beside their inset.
+    for (const code of COURONNE)
+      expect(
+        [await touches(page, code), await page.locator(`[data-rappel="${code}"]`).isVisible()],
+        `${code} ${nom}`
+      ).toContain(true)
+    await expect.poll(() => listRecouvrements(page), nom).toEqual([])
+    const noms = (await boxes(page)).map(({ code }) => code)
+    expect(noms, nom).toEqual(expect.arrayContaining(['41', '62', '971', '972', '92', '75', '94']))
+  }
+  await page.addInitScript(() => localStorage.setItem('fne-theme', 'clair'))
+  await open(page, `?${marques}`)
+  for (const [width, height] of [
+    [1024, 768],
+    [1440, 900],
+    [390, 844]
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expectMarques(`${width} × ${height}`)
+  }
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto(`./?mode=presentation&scene=10&${marques}`)
+  await page.locator('.fne-diapo').waitFor()
+  await expectMarques('slides')
 })
 
 test('a round table goes on in the presentation: marks and the large name stay from scene to scene', async ({

@@ -1,4 +1,4 @@
-import { placeReperes } from '../../map/marques/poserReperes'
+import { placeReperes, type Segment } from '../../map/marques/poserReperes'
 import type { Repere } from '../../map/marques/repere'
 import { attributs, couper, echapper } from './balises'
 import type { Rectangle } from './disposition'
@@ -13,8 +13,8 @@ interface Ancre {
   readonly x: number
   readonly y: number
   readonly cadre: Rectangle
-  /** On an inset there is no room for a name: it stands at its upper edge. */
-  readonly fixe: boolean
+  /** It is on an inset, where there is no room for a name, and no code to keep in sight. */
+  readonly encart: boolean
 }
 
 /** The words of a mark, with the department's code where the place is not the department itself. */
@@ -25,11 +25,13 @@ const nameRepere = ({ lieux, territoire, code }: Repere) =>
  * The pins by their column of the comparison, and the places named, as marks over a picture, beside what they belong to.
  * @param ancreOf null for a territory that the picture does not show
  * @param corps font size of the picture
+ * @param interdits what no mark covers: the captions of the insets
  */
 export function drawReperes(
   reperes: readonly Repere[],
   ancreOf: (code: string) => Ancre | null,
-  corps: number
+  corps: number,
+  interdits: readonly Rectangle[]
 ): string {
   const taille = corps * 0.95
   const pin = taille * 1.5
@@ -43,28 +45,24 @@ export function drawReperes(
   })
   const demi = corps * 0.8
   const places = placeReperes(
-    marques.map(({ ancre: { x, y, cadre, fixe }, largeur, hauteur }) => ({
-      ancre: { x, y },
-      emprise: fixe ? { x: 0, y: 0 } : { x: demi * 1.3, y: demi },
+    marques.map(({ ancre: { x, y, cadre, encart }, largeur, hauteur }) => ({
+      ancres: [{ x, y, emprise: encart ? { x: 0, y: 0 } : { x: demi * 1.3, y: demi } }],
       largeur,
       hauteur,
-      cadre,
-      fixe
-    }))
+      cadre
+    })),
+    { interdits, genes: [] }
   )
-  const dessins = marques.map(({ repere, nom, ancre, largeurNom, epingle }, i) => {
-    const { x, y, largeur, hauteur } = places[i] as Rectangle
-    const [px, py] = [
-      Math.max(x, Math.min(ancre.x, x + largeur)),
-      Math.max(y, Math.min(ancre.y, y + hauteur))
-    ]
-    const trait = (couleur: string, epaisseur: number) =>
-      `<path d="M${couper(ancre.x)},${couper(ancre.y)}L${couper(px)},${couper(py)}" stroke="${couleur}" stroke-width="${couper(epaisseur)}"/>`
-    const loin = !ancre.fixe && Math.hypot(px - ancre.x, py - ancre.y) > demi * 2.2
+  const dessins = marques.map(({ repere, nom, largeurNom, epingle }, i) => {
+    const place = places[i]
+    if (!place) return ''
+    const { x, y, hauteur, trait: ligne } = place
+    const trait = ({ x1, y1, x2, y2 }: Segment, couleur: string, epaisseur: number) =>
+      `<path d="M${couper(x1)},${couper(y1)}L${couper(x2)},${couper(y2)}" stroke="${couleur}" stroke-width="${couper(epaisseur)}"/>`
     const bas = y + hauteur / 2 + taille * 0.35
     return [
       `<g data-repere="${repere.code}">`,
-      loin ? trait(FOND, corps / 3) + trait(PIN, corps / 8) : '',
+      ligne ? trait(ligne, FOND, corps / 3) + trait(ligne, PIN, corps / 8) : '',
       repere.rang === null
         ? ''
         : `<circle ${attributs({ cx: x + pin / 2, cy: y + pin / 2, r: pin / 2 })} fill="${PIN}" stroke="${FOND}" stroke-width="${couper(corps / 8)}"/><text ${attributs({ x: x + pin / 2, y: bas, 'font-size': taille })} font-weight="700" text-anchor="middle" fill="${FOND}">${repere.rang}</text>`,

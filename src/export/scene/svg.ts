@@ -1,4 +1,4 @@
-import { CADRE_METROPOLE, ENCARTS, isOutreMer } from '../../map/cadre/cadres'
+import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../../map/cadre/cadres'
 import { TAILLE_ETIQUETTE } from '../../map/apparence/etiquette'
 import { APPARENCE_INCONNUE, COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
 import { fillOf, listMotifs, motifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
@@ -51,13 +51,18 @@ export function buildSvg(
     ...ENCARTS.flatMap((cadre, i) => {
       const place = encarts[i]
       if (!place) return []
-      const titre = (cadre.titreCourt ?? cadre.titre).replaceAll('\u2060', '')
-      return drawEncart(sujet, computeTraces(sujet.territoires, cadre, FINESSE.encart), place, titre, {
-        id: `encart-${cadre.id}`,
-        unite,
-        corps,
-        habillage
-      })
+      return drawEncart(
+        sujet,
+        computeTraces(sujet.territoires, cadre, FINESSE.encart),
+        place,
+        titleOf(cadre),
+        {
+          id: `encart-${cadre.id}`,
+          unite,
+          corps,
+          habillage
+        }
+      )
     }),
     ...legende.map(({ classe, x, y, droite, lignes }) => {
       const largeurSwatch = corps * 1.6
@@ -83,7 +88,17 @@ export function buildSvg(
       ].join('')
     }),
     ...blocs.map((bloc) => texte(bloc.lignes, bloc, colorOf(bloc, habillage))),
-    drawReperes(sujet.reperes, (code) => findAncre(code, traces, boite, carte, encarts, taille), corps),
+    drawReperes(
+      sujet.reperes,
+      (code) => findAncre(code, traces, boite, carte, encarts, taille),
+      corps,
+      ENCARTS.flatMap((cadre, i) => {
+        const place = encarts[i]
+        if (!place) return []
+        const { bas } = captionOf(titleOf(cadre), place, corps)
+        return [{ ...place, y: place.y + place.hauteur - bas, hauteur: bas }]
+      })
+    ),
     '</svg>'
   ].join('')
 }
@@ -103,12 +118,21 @@ function findAncre(
     const [ax, ay] = [x + ancre[0] * k, y + ancre[1] * k]
     const dedans =
       ax >= carte.x && ax <= carte.x + carte.largeur && ay >= carte.y && ay <= carte.y + carte.hauteur
-    if (dedans) return { x: ax, y: ay, cadre: carte, fixe: false }
+    if (dedans) return { x: ax, y: ay, cadre: carte, encart: false }
   }
   const i = ENCARTS.findIndex(({ codes }) => codes?.includes(code))
   const place = encarts[i]
   if (!place) return null
-  return { x: place.x + place.largeur / 2, y: place.y, cadre: { x: 0, y: 0, ...taille }, fixe: true }
+  return { x: place.x + place.largeur / 2, y: place.y, cadre: { x: 0, y: 0, ...taille }, encart: true }
+}
+
+const titleOf = ({ titre, titreCourt }: Cadre) => (titreCourt ?? titre).replaceAll('\u2060', '')
+
+/** The lines under an inset, and the height that they take at its foot. */
+function captionOf(titre: string, place: Rectangle, corps: number) {
+  const taille = corps * 0.8
+  const lignes = wrapTexte(titre, taille, place.largeur)
+  return { lignes, taille, bas: lignes.length * taille * 1.15 + corps * 0.25 }
 }
 
 /** How a box of the outlines comes to lie in a place of the picture: as large as it may be, in the middle. */
@@ -258,9 +282,7 @@ function drawEncart(
   options: OptionsCadre & { readonly corps: number }
 ): string {
   const { corps, habillage } = options
-  const taille = corps * 0.8
-  const lignes = wrapTexte(titre, taille, place.largeur)
-  const bas = lignes.length * taille * 1.15 + corps * 0.25
+  const { lignes, taille, bas } = captionOf(titre, place, corps)
   const dedans = corps * 0.3
   const carte = {
     x: place.x + dedans,
