@@ -7,6 +7,19 @@ const WORKER = '**/assets/maplibre-gl-worker-*.js'
 
 test.beforeEach(({ page }) => forceWebGl(page))
 
+/** What is written on the main frame: each label's words, face and place in the window. */
+const readEtiquettes = (page: Page) =>
+  page.locator('.fne-scene [data-etiquette] text').evaluateAll((textes) =>
+    textes
+      .filter((texte) => texte.checkVisibility({ visibilityProperty: true }))
+      .map((texte) => {
+        const { left, top, width, height } = texte.getBoundingClientRect()
+        const { fontFamily, fontWeight } = getComputedStyle(texte)
+        const lignes = [...texte.querySelectorAll('tspan')].map((ligne) => ligne.textContent)
+        return { dit: [...lignes, fontWeight, fontFamily].join(' '), place: [left, top, width, height] }
+      })
+  )
+
 const shootScene = async (page: Page) => decodePng(await page.locator('.fne-scene').screenshot())
 
 test('MapLibre takes over from the SVG without a visible jump @webgl', async ({ page }) => {
@@ -20,9 +33,19 @@ test('MapLibre takes over from the SVG without a visible jump @webgl', async ({ 
   await waitForMoteur(page, 'svg')
   await page.evaluate(() => document.fonts.ready)
   const avant = await shootScene(page)
+  const ecrits = await readEtiquettes(page)
   release()
   await waitForMoteur(page, 'gl')
   const apres = await shootScene(page)
+  await expect(page.locator('.fne-gl-etiquettes')).toBeVisible()
+  const recrits = await readEtiquettes(page)
+  expect(ecrits.length).toBeGreaterThan(75)
+  expect(recrits.map(({ dit }) => dit)).toEqual(ecrits.map(({ dit }) => dit))
+  const ecarts = ecrits.flatMap(({ dit, place }, i) => {
+    const ecart = Math.max(...place.map((n, k) => Math.abs(n - (recrits[i]?.place[k] ?? Infinity))))
+    return ecart > 0.5 ? `${dit}: ${ecart}` : []
+  })
+  expect(ecarts, 'labels that moved by more than half a pixel').toEqual([])
 
   expect([apres.largeur, apres.hauteur]).toEqual([avant.largeur, avant.hauteur])
   const rgb = (hex: string) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16))
