@@ -250,13 +250,12 @@ test('a list that is the legend lights its class on the map, and the map marks i
   await expect(eclaires).toHaveCount(siens.length)
   await page.getByRole('button', { name: 'Revenir à la scène' }).click()
   await expect(page).not.toHaveURL(/filtre/)
-  // The map may still be on its way back to the scene's frame: a hand follows what it means.
-  await expect(async () => {
-    const { x, y } = await placeOf(page, '85')
-    await page.mouse.move(x - 1, y)
-    await page.mouse.move(x, y)
-    await expect(page.locator('.fne-ligne-classe.montree')).toHaveText(/Syndicat mixte/, { timeout: 1000 })
-  }).toPass()
+  // The scene is back whole, and its foot without the way back: the map has the place that it keeps.
+  await expect(eclaires).toHaveCount(tous)
+  await expect(page.getByRole('button', { name: 'Revenir à la scène' })).toHaveCount(0)
+  const { x, y } = await placeOf(page, '85')
+  await page.mouse.move(x, y)
+  await expect(page.locator('.fne-ligne-classe.montree')).toHaveText(/Syndicat mixte/)
 })
 
 test('a text that does not fit says so, and can be scrolled', async ({ page }) => {
