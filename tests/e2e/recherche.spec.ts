@@ -179,6 +179,13 @@ test('places that do not arrive whole: said, retried, and the rest works', async
   await expect(champ(page)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(tete(page)).toContainText('Blois')
+
+  // What finds nothing is named, but a long paste is not said again.
+  const message = page.locator('.fne-recherche-message')
+  await champ(page).fill('zzyzx')
+  await expect(message).toHaveText('Aucun lieu ne correspond à «\u00A0zzyzx\u00A0».')
+  await champ(page).fill('zzyzx '.repeat(500))
+  await expect(message).toHaveText(/^Aucun lieu ne correspond à «\u00A0zzyzx .{1,80}…\u00A0»\.$/)
 })
 
 test('the field is there at once, and what is typed before the program arrives is kept', async ({ page }) => {
