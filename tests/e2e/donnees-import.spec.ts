@@ -182,6 +182,9 @@ test('a workbook says which sheet is read, and lets another one be read that has
   const classeur = strFromU8(parties['xl/workbook.xml'] ?? new Uint8Array()).replace('hidden', 'visible')
   const visible = Buffer.from(zipSync({ ...parties, 'xl/workbook.xml': strToU8(classeur) }))
   await open(page, '?panneau=donnees')
+  // The dialogue of files offers all that is read, also what spreadsheets name otherwise.
+  const types = (await page.locator('input[type="file"]').first().getAttribute('accept'))?.split(',')
+  expect(types).toEqual(expect.arrayContaining(['.csv', '.tsv', '.xlsx', '.xlsm', '.json']))
   await choose(page, 'juin.xlsx', readFileSync('tests/fixtures/x04-hidden-old-first.xlsx'))
   await expect(panneau(page)).toContainText('juin.xlsx, feuille «\u00A0gouvernances\u00A0»')
   const autre = page.getByRole('button', { name: 'Lire «\u00A0ancien\u00A0»' })
