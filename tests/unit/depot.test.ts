@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb'
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCle, Depot, ErreurDepot, type InstantaneGarde } from '../../src/data/depot'
@@ -88,6 +88,25 @@ describe('a storage that refuses', () => {
     const attente = expect(new Depot().list()).rejects.toMatchObject({ cas: 'bloque' })
     await vi.advanceTimersByTimeAsync(60_000)
     await attente
+  })
+
+  it('was closed by the browser, which wants its place or clears it: opened again, unseen', async () => {
+    const ouvertures: IDBDatabase[] = []
+    const indexedDB = new IDBFactory()
+    const { open } = indexedDB
+    vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+      const demande = open.apply(indexedDB, args)
+      demande.addEventListener('success', () => ouvertures.push(demande.result))
+      return demande
+    })
+    vi.stubGlobal('indexedDB', indexedDB)
+    const depot = new Depot()
+    await depot.save(garde)
+    const closed = new Promise((resolve) => ouvertures[0]?.addEventListener('close', resolve))
+    forceCloseDatabase(ouvertures[0] as never)
+    await closed
+    expect(await depot.list()).toEqual([garde])
+    expect(ouvertures).toHaveLength(2)
   })
 
   it('is tried again the next time', async () => {
