@@ -98,15 +98,16 @@ export function parseTableGouvernances(
   const entete = (enregistrements[0]?.cellules ?? []).map(foldEntete)
   const report: Report = (ligne, champ, valeur, message, gravite = 'erreur') => {
     const position = champ === null ? -1 : entete.indexOf(champ)
-    problemes.push({
-      fichier,
-      ligne,
-      colonne: position < 0 ? null : position + 1,
-      ...(champ === null ? {} : { champ }),
-      ...(valeur === null ? {} : { valeur }),
-      message: typographier(message),
-      gravite
-    })
+    problemes.push(
+      buildProbleme(fichier, {
+        ...(ligne === null ? {} : { ligne }),
+        ...(position < 0 ? {} : { colonne: position + 1 }),
+        ...(champ === null ? {} : { champ }),
+        ...(valeur === null ? {} : { valeur }),
+        message,
+        gravite
+      })
+    )
   }
 
   const absentes = NOMS_OBLIGATOIRES.filter((nom) => !entete.includes(nom))

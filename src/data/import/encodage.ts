@@ -1,4 +1,4 @@
-import type { Probleme } from '../../domain/texte/probleme'
+import type { Constat } from '../constat'
 import { ErreurImport } from './erreur'
 
 export interface TexteDecode {
@@ -6,7 +6,7 @@ export interface TexteDecode {
   /** As a person would name it. */
   readonly encodage: 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'ISO-8859-15' | 'Mac OS Roman'
   /** What makes one think that letters were lost, here or before; null when all is well. */
-  readonly doute: { readonly message: string; readonly gravite: Probleme['gravite'] } | null
+  readonly doute: Pick<Constat, 'message' | 'gravite'> | null
 }
 
 const BINAIRE = 'C’est un fichier binaire, pas un texte : choisir un fichier .csv, .xlsx ou .json.'
@@ -87,8 +87,7 @@ function finish(texte: string, encodage: TexteDecode['encodage']): TexteDecode {
 
 export const ENCODAGE_INCONNU: NonNullable<TexteDecode['doute']> = {
   message:
-    'Des lettres accentuées semblent abîmées : l’encodage du fichier n’a pas été reconnu. L’enregistrer en « CSV UTF-8 ».',
-  gravite: 'erreur'
+    'Des lettres accentuées semblent abîmées : l’encodage du fichier n’a pas été reconnu. L’enregistrer en « CSV UTF-8 ».'
 }
 
 /** More than these few are no accident. */
@@ -99,8 +98,7 @@ function findDoute(texte: string, debut: string, encodage: TexteDecode['encodage
   if (doubles > ACCIDENTS_MAX) {
     return {
       message:
-        'Des lettres accentuées sont abîmées (« Ã© » pour « é ») : le fichier a été enregistré deux fois dans des encodages différents. Repartir de l’original, et l’enregistrer en « CSV UTF-8 ».',
-      gravite: 'erreur'
+        'Des lettres accentuées sont abîmées (« Ã© » pour « é ») : le fichier a été enregistré deux fois dans des encodages différents. Repartir de l’original, et l’enregistrer en « CSV UTF-8 ».'
     }
   }
   if (encodage !== 'UTF-8' && ETRANGES.test(debut)) {

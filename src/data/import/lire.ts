@@ -1,8 +1,9 @@
 import type { ChiffresLus } from '../../domain/chiffres/chiffres'
-import { quote, typographier } from '../../domain/texte/francais'
+import { quote } from '../../domain/texte/francais'
 import type { Lecture, Probleme } from '../../domain/texte/probleme'
 import type { Territoire } from '../../domain/territoire/territoire'
 import { parseChiffres } from '../chiffres'
+import { buildProbleme } from '../constat'
 import { parseGouvernances, parseTableGouvernances } from '../gouvernances'
 import { decodeTexte, ENCODAGE_INCONNU } from './encodage'
 import { ErreurImport } from './erreur'
@@ -100,7 +101,7 @@ async function readFichier(
   const { valeur, problemes } = parseGouvernances(texte, nom)
   const sure = encodage === 'UTF-8' || problemes.filter(isNomAbime).length < NOMS_ABIMES
   const reserve = sure ? doute : ENCODAGE_INCONNU
-  const doutes = reserve === null ? [] : [build(nom, reserve.message, reserve.gravite)]
+  const doutes = reserve === null ? [] : [buildProbleme(nom, reserve)]
   return {
     genre: 'gouvernances',
     format: `texte ${encodage}`,
@@ -115,7 +116,13 @@ function parseFeuille(
 ): Lecture<readonly Territoire[]> {
   const { valeur, problemes } = parseTableGouvernances(enregistrements, fichier, arret)
   const message = `La feuille ${quote(nom)}, qui est lue, est masquée dans le classeur.`
-  return { valeur, problemes: [...(masquee ? [build(fichier, message, 'avertissement')] : []), ...problemes] }
+  return {
+    valeur,
+    problemes: [
+      ...(masquee ? [buildProbleme(fichier, { message, gravite: 'avertissement' })] : []),
+      ...problemes
+    ]
+  }
 }
 
 /** So many names that lost their accents are no spelling mistakes. */
@@ -126,7 +133,7 @@ function merge(avant: LectureImport, nom: string, lu: FichierLu): LectureImport 
   const double = lu.genre === 'gouvernances' ? avant.fichier !== null : avant.chiffres !== null
   if (double) {
     const message = `Un autre fichier de ${lu.genre} a déjà été donné : n’en choisir qu’un.`
-    return { ...avant, problemes: [...avant.problemes, build(nom, message, 'erreur')] }
+    return { ...avant, problemes: [...avant.problemes, buildProbleme(nom, { message })] }
   }
   const problemes = [...avant.problemes, ...lu.lecture.problemes]
   if (lu.genre === 'gouvernances')
@@ -142,21 +149,12 @@ function merge(avant: LectureImport, nom: string, lu: FichierLu): LectureImport 
   return { ...avant, problemes, chiffres: valeur && { texte: lu.texte, valeur } }
 }
 
-const build = (fichier: string, message: string, gravite: Probleme['gravite']): Probleme => ({
-  fichier,
-  ligne: null,
-  colonne: null,
-  message: typographier(message),
-  gravite
-})
-
 /** The problem behind anything thrown: an error that is not ours is told without its inner words. */
 export function tell(fichier: string, erreur: unknown): Probleme {
-  return build(
-    fichier,
-    erreur instanceof ErreurImport
-      ? erreur.message
-      : 'Le fichier n’a pas pu être lu : l’enregistrer à nouveau en « CSV UTF-8 », puis recommencer.',
-    'erreur'
-  )
+  return buildProbleme(fichier, {
+    message:
+      erreur instanceof ErreurImport
+        ? erreur.message
+        : 'Le fichier n’a pas pu être lu : l’enregistrer à nouveau en « CSV UTF-8 », puis recommencer.'
+  })
 }
