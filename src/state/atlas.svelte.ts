@@ -100,19 +100,24 @@ export class Atlas {
       ? describeEcheance(financements.echeance.date, this.aujourdhui, this.instantane?.date ?? null)
       : null
   })
-  /** What changed between the two snapshots, from the older to the newer one; null where only one is shown. */
-  differences = $derived.by(() => {
-    if (!this.instantane || !this.instantaneCompare) return null
-    const [avant, apres] = [this.instantaneCompare, this.instantane]
-    return avant.date <= apres.date ? computeEvolution(avant, apres) : computeEvolution(apres, avant)
-  })
-  /** The two snapshots that are compared, the older one first, and what became of each territory; null where none are. */
+  /**
+   * What became of each territory from the older of the two snapshots that are compared to the younger one, with what the
+   * catalogue says of both; null where none are.
+   */
   evolution = $derived.by(() => {
-    const { entree, entreeComparee, differences } = this
-    if (!entree || !entreeComparee || !differences) return null
-    const ordre = entreeComparee.date <= entree.date ? [entreeComparee, entree] : [entree, entreeComparee]
-    const [avant, apres] = ordre as [InstantaneDisponible, InstantaneDisponible]
-    return { avant, apres, differences, parCode: new Map(differences.territoires.map((t) => [t.code, t])) }
+    const { entree, entreeComparee, instantane, instantaneCompare } = this
+    if (!entree || !entreeComparee || !instantane || !instantaneCompare) return null
+    const paire = [
+      { entree: entreeComparee, instantane: instantaneCompare },
+      { entree, instantane }
+    ] as const
+    const [avant, apres] = instantaneCompare.date <= instantane.date ? paire : ([paire[1], paire[0]] as const)
+    const evolution = computeEvolution(avant.instantane, apres.instantane)
+    return {
+      ...evolution,
+      entrees: { avant: avant.entree, apres: apres.entree },
+      parCode: new Map(evolution.territoires.map((t) => [t.code, t]))
+    }
   })
   /** The places kept that are known, in the order in which they were named; none until the places are there. */
   lieuxCites = $derived.by((): readonly LieuCite[] =>
@@ -140,7 +145,7 @@ export class Atlas {
   listEstompes({ filtre, region }: Pick<Vue, 'filtre' | 'region'>): ReadonlySet<string> {
     const { eclaires } = this
     if (filtre.length === 0 && region === null && eclaires === null) return PERSONNE
-    const contexte = { ecarts: this.ecarts, differences: this.differences }
+    const contexte = { ecarts: this.ecarts, evolution: this.evolution }
     return new Set(
       TERRITOIRES.filter(({ code, region: sienne }) => {
         if (region !== null && sienne !== region) return true

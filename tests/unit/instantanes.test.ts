@@ -155,25 +155,25 @@ describe('two snapshots compared', () => {
   it('tells what changed, in order of time whichever of the two is the current one', async () => {
     for (const query of [`?comparer=${DATE}`, `?instantane=${DATE}&comparer=${PLUS_TARD}`]) {
       const atlas = await load(query)
-      expect(atlas.differences).toMatchObject({
+      expect(atlas.evolution).toMatchObject({
         avant: DATE,
         apres: PLUS_TARD,
         comptes: { gagne: 1, perdu: 0 }
       })
-      expect(atlas.differences?.territoires.find(({ classe }) => classe === 'gagne')?.code).toBe('01')
+      expect(atlas.evolution?.territoires.find(({ classe }) => classe === 'gagne')?.code).toBe('01')
     }
   })
 
   it('begins and ends with the link', async () => {
     const atlas = await load('')
-    expect(atlas.differences).toBeNull()
+    expect(atlas.evolution).toBeNull()
     atlas.navigation.go({ comparer: DATE })
     await atlas.follow()
     expect(atlas.entreeComparee?.cle).toBe(DATE)
-    expect(atlas.differences).not.toBeNull()
+    expect(atlas.evolution).not.toBeNull()
     atlas.navigation.go({ comparer: null })
     await atlas.follow()
-    expect(atlas.differences).toBeNull()
+    expect(atlas.evolution).toBeNull()
   })
 
   it.each([
@@ -181,7 +181,7 @@ describe('two snapshots compared', () => {
     [`?instantane=${DATE}&comparer=${DATE}`, 'à lui-même']
   ])('compares nothing, and says why, with %s', async (query, mots) => {
     const atlas = await load(query)
-    expect(atlas.differences).toBeNull()
+    expect(atlas.evolution).toBeNull()
     expect(atlas.navigation.avertissements.join()).toContain(mots)
     expect(window.location.search).not.toContain('comparer')
     expect(atlas.problemes).toEqual([])
@@ -190,7 +190,7 @@ describe('two snapshots compared', () => {
   it('shows the current one alone where the other cannot be read', async () => {
     fichiers.delete(cheminGouvernances(PLUS_TARD))
     const atlas = await load(`?instantane=${DATE}&comparer=${PLUS_TARD}`)
-    expect(atlas.differences).toBeNull()
+    expect(atlas.evolution).toBeNull()
     expect(atlas.entree?.cle).toBe(DATE)
     expect(told(atlas)).toContain('La comparaison n’est pas affichée')
   })

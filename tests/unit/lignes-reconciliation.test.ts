@@ -125,7 +125,7 @@ describe('the lines of a generated snapshot', () => {
           expect(isFiltre(filtre)).toBe(true)
           expect(nameEcart(ecart.code)).not.toBe(ecart.code)
           const montres = instantane.territoires
-            .filter((t: Territoire) => matchFiltres(t, [filtre], { ...genere, differences: null }))
+            .filter((t: Territoire) => matchFiltres(t, [filtre], { ...genere, evolution: null }))
             .map(({ code }) => code)
           expect(montres).toEqual(ecart.territoires)
         }
@@ -137,7 +137,7 @@ describe('the lines of a generated snapshot', () => {
   it('shows none for a discrepancy that this snapshot does not have', () => {
     expect(
       INSTANTANE.territoires.some((t) =>
-        matchFiltres(t, ['ecart:feuilles-remontees'], { ecarts, differences: null })
+        matchFiltres(t, ['ecart:feuilles-remontees'], { ecarts, evolution: null })
       )
     ).toBe(false)
   })

@@ -72,12 +72,12 @@ describe('a comparison of generated snapshots', () => {
   test('paints, counts, lists and filters the same territories', () => {
     fc.assert(
       fc.property(paires, ([avant, apres]) => {
-        const differences = computeEvolution(avant, apres)
-        const apparences = computeApparencesEvolution(differences, PALETTE)
+        const evolution = computeEvolution(avant, apres)
+        const apparences = computeApparencesEvolution(evolution, PALETTE)
         expect([...apparences.keys()]).toEqual(avant.territoires.map(({ code }) => code).sort())
-        const classes = listClassesEvolution(differences, PALETTE)
+        const classes = listClassesEvolution(evolution, PALETTE)
         expect(classes.reduce((somme, { compte }) => somme + compte, 0)).toBe(apparences.size)
-        const groupes = groupEvolution(differences)
+        const groupes = groupEvolution(evolution)
         expect(groupes.map(({ territoires }) => territoires.length)).toEqual(
           classes.map(({ compte }) => compte)
         )
@@ -85,7 +85,7 @@ describe('a comparison of generated snapshots', () => {
           const codes = groupes[i]?.territoires.map(({ code }) => code) ?? []
           for (const code of codes) expect(apparences.get(code)).toEqual(apparence)
           const gardes = avant.territoires.filter((t) =>
-            matchFiltres(t, toggleClasse([], filtres), { ecarts: [], differences })
+            matchFiltres(t, toggleClasse([], filtres), { ecarts: [], evolution })
           )
           expect(gardes).toHaveLength(compte)
           expect(gardes.map(({ code }) => code)).toEqual(codes)
@@ -99,17 +99,17 @@ describe('a comparison of generated snapshots', () => {
     const autre = INSTANTANE.territoires.map((t) =>
       t.code === '45' ? { ...t, feuillesDeRoute: [{ etat: 'remontee' as const }] } : t
     )
-    const differences = computeEvolution(INSTANTANE, { date: '2025-06-01', territoires: autre })
-    const loiret = differences.territoires.find(({ code }) => code === '45')
+    const evolution = computeEvolution(INSTANTANE, { date: '2025-06-01', territoires: autre })
+    const loiret = evolution.territoires.find(({ code }) => code === '45')
     expect(describeEvolution(loiret)).toEqual({
       classe: 'Gagné',
       changements: ['Feuille de route non remontée → Feuille de route remontée']
     })
     expect(announceEvolution(loiret)).toContain('gagné, feuille de route non remontée, puis')
-    expect(listClassesEvolution(differences, PALETTE).map(({ cle, compte }) => [cle, compte])).toEqual([
+    expect(listClassesEvolution(evolution, PALETTE).map(({ cle, compte }) => [cle, compte])).toEqual([
       ['evolution-gagne', 1],
       ['evolution-inchange', INSTANTANE.territoires.length - 1]
     ])
-    expect(listNotesEvolution(differences)).toEqual([])
+    expect(listNotesEvolution(evolution)).toEqual([])
   })
 })

@@ -39,10 +39,10 @@ export type Filtre = FiltreTerritoire | FiltreEcart | FiltreEvolution
 export interface ContexteFiltres {
   readonly ecarts: readonly Pick<Ecart, 'code' | 'territoires'>[]
   /** null where only one snapshot is shown. */
-  readonly differences: Evolution | null
+  readonly evolution: Evolution | null
 }
 
-const SANS_CONTEXTE: ContexteFiltres = { ecarts: [], differences: null }
+const SANS_CONTEXTE: ContexteFiltres = { ecarts: [], evolution: null }
 
 /** Filters of one group widen each other; filters of two groups narrow each other. */
 type Groupe = 'gouvernance' | 'feuille' | 'fiabilite' | 'ecart' | 'evolution'
@@ -152,15 +152,15 @@ export function describeFiltre(filtre: Filtre): DescriptionFiltre {
 /** A territory of which the data say nothing has a code only. */
 type Connu = Territoire | Pick<Territoire, 'code'>
 
-function passes(territoire: Connu, filtre: Filtre, { ecarts, differences }: ContexteFiltres): boolean {
+function passes(territoire: Connu, filtre: Filtre, { ecarts, evolution }: ContexteFiltres): boolean {
   if (isFiltreEcart(filtre))
     return ecarts.some(
       ({ code, territoires }) => code === codeEcart(filtre) && territoires.includes(territoire.code)
     )
   if (isFiltreEvolution(filtre))
     return (
-      differences === null ||
-      differences.territoires.some(
+      evolution === null ||
+      evolution.territoires.some(
         ({ code, classe }) => code === territoire.code && classe === classeOf(filtre)
       )
     )

@@ -27,7 +27,7 @@ export function nameVue({ vue, evolution }: Atlas): string {
       ? findRegion(vue.region)?.nom
       : undefined
   const quoi = evolution
-    ? `Ce qui change du ${formatDate(evolution.avant.date)} au ${formatDate(evolution.apres.date)}`
+    ? `Ce qui change du ${formatDate(evolution.avant)} au ${formatDate(evolution.apres)}`
     : DEFINITIONS_VUES[vue.vue].titre
   if (!lieu) return quoi
   // One territory is not to be told from others.
@@ -43,7 +43,7 @@ export function readSujet(atlas: Atlas, palette: Palette, titre = nameVue(atlas)
   if (!contours) return null
   const { territoires, topologie } = contours
   const apparences = evolution
-    ? computeApparencesEvolution(evolution.differences, palette)
+    ? computeApparencesEvolution(evolution, palette)
     : new Map(
         territoires.features.map(
           ({ id }) => [id, computeApparence(atlas.parCode.get(id), vue.vue, palette)] as const
@@ -74,10 +74,10 @@ export function readSujet(atlas: Atlas, palette: Palette, titre = nameVue(atlas)
       TERRITOIRES.map((ref) => [ref.code, announceTerritoire(ref, atlas.parCode.get(ref.code))])
     ),
     classes: evolution
-      ? listClassesEvolution(evolution.differences, palette)
+      ? listClassesEvolution(evolution, palette)
       : listClasses(vue.vue, atlas.territoires, palette),
     notes: [
-      ...(evolution ? listNotesEvolution(evolution.differences) : listNotes(vue.vue, apparences.values())),
+      ...(evolution ? listNotesEvolution(evolution) : listNotes(vue.vue, apparences.values())),
       ...(vue.epingles.length > 0 ? ['Ronds numérotés\u00A0: territoires épinglés'] : []),
       ...(atlas.lieuxCites.length > 0
         ? ['Noms encadrés\u00A0: lieux cités, marqués sur leur département']
