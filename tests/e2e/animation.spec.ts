@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOf } from './axe'
 import { expect, test, type Page } from './banc'
 import { coloursAt, fondOf, middleOfEncart, placeOf } from './outils'
 import { avecFeuille, avecGouvernance, fiche, LIGNES, open } from './panneaux-donnees'
@@ -210,7 +210,7 @@ test('pins bear their column of the comparison, on the map and its insets, and a
   const coloursOfEncart = async (code: string) => coloursAt(page, await middleOfEncart(page, code))
   expect(await coloursOfEncart('974')).toContain(fondOf('974'))
   expect(await coloursOfEncart('973')).not.toContain(fondOf('973'))
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axeOf(page)
     .include('.fne-entete')
     .include('.fne-ici')
     .include('.fne-carte')

@@ -1,5 +1,14 @@
 import { expect, test, type Page } from './banc'
-import { coloursAt, fondOf, forceWebGl, middleOf, placeOf, territoireOf, waitForMoteur } from './outils'
+import {
+  coloursAt,
+  followLien,
+  fondOf,
+  forceWebGl,
+  middleOf,
+  placeOf,
+  territoireOf,
+  waitForMoteur
+} from './outils'
 
 test.beforeEach(({ page }) => forceWebGl(page))
 
@@ -30,7 +39,9 @@ test('the map goes to what is chosen, from wherever it is chosen, and comes back
   await expect.poll(colours, 'forward').toContain(fondOf('973'))
 })
 
-test('the buttons zoom, and show the whole again without closing the sheet @webgl', async ({ page }) => {
+test('the buttons zoom, and show the whole again without closing the sheet; a region is framed and dims the others @webgl', async ({
+  page
+}) => {
   await page.goto('./?territoire=60')
   await waitForMoteur(page, 'gl')
   const large = async () => (await coloursAt(page, await middleOf(page), 40)).slice(0, 1)
@@ -40,11 +51,8 @@ test('the buttons zoom, and show the whole again without closing the sheet @webg
   await expect(page).toHaveURL(/territoire=60/)
   const nom = territoireOf('60')?.nom ?? '?'
   await expect(page.locator('.fne-panneau').getByRole('heading', { name: nom }).first()).toBeVisible()
-})
 
-test('a region frames its territories and dims the others @webgl', async ({ page }) => {
-  await page.goto('./?region=53')
-  await waitForMoteur(page, 'gl')
+  await followLien(page, '?region=53')
   for (const code of ['22', '29', '35']) {
     await expect.poll(async () => coloursAt(page, await placeOf(page, code)), code).toContain(fondOf(code))
   }

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOf } from './axe'
 import { readFileSync } from 'node:fs'
 import { expect, test } from './banc'
 import { DIST } from '../../scripts/dossiers.mjs'
@@ -13,7 +13,7 @@ test('the legal pages are links on every page: what is not known is marked, the 
   await expect(dialogue.getByRole('heading', { level: 2 })).toHaveText('Déclaration d’accessibilité')
   await expect(dialogue).toContainText('aucun audit n’a encore été réalisé')
   await expect(dialogue.locator('mark').first()).toContainText('à compléter')
-  expect((await new AxeBuilder({ page }).include('dialog[open]').analyze()).violations).toEqual([])
+  expect((await axeOf(page).include('dialog[open]').analyze()).violations).toEqual([])
 
   await dialogue.getByRole('link', { name: 'Données personnelles' }).click()
   await expect(dialogue).toContainText('aucun cookie')

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOf } from './axe'
 import { expect, test, type Locator, type Page } from './banc'
 import { computeApparenceEvolution } from '../../src/map/apparence/paletteEvolution'
 import { PALETTE } from '../../src/map/apparence/palette'
@@ -108,7 +108,7 @@ test('a second snapshot: chosen on the slider, compared, told on the map, in the
   await expect(
     page.locator('.fne-encart [data-motif="974"], .fne-encart path[data-code="974"]').first()
   ).toHaveAttribute('fill', /rayures/)
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axeOf(page)
     .include('.fne-temps')
     .include('.fne-legende')
     .include('.fne-evolution')

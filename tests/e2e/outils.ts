@@ -61,6 +61,17 @@ export async function forceWebGl(cible: Page | BrowserContext): Promise<void> {
   })
 }
 
+/**
+ * Opens another link in the open page, as Back and Forward do: the address is read anew, and the program is not started
+ * again, which takes most of the time of a `goto`.
+ */
+export async function followLien(page: Page, requete: string): Promise<void> {
+  await page.evaluate((lien) => {
+    history.pushState(null, '', lien)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `./${requete}`)
+}
+
 /** The main frame, once the renderer is the one named. */
 export async function waitForMoteur(page: Page, moteur: 'gl' | 'svg'): Promise<Locator> {
   const scene = page.locator(`#app:not([data-premiere]) .fne-scene[data-moteur="${moteur}"]`)

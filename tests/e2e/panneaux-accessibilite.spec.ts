@@ -1,50 +1,49 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from './banc'
+import { axeOf } from './axe'
+import { expect, test, type Page } from './banc'
+import { followLien } from './outils'
 import { goTo, open, PANNEAUX } from './panneaux-donnees'
 
 /** What the second theme can break: colours. Names, roles and structure are the same page's. */
 const REGLES_DE_COULEUR = ['color-contrast', 'link-in-text-block']
 
-for (const [theme, regles] of [
-  ['light', null],
-  ['dark', REGLES_DE_COULEUR]
-] as const) {
-  test(`no violation in any panel, with a sheet and everything unfolded, ${theme}`, async ({ page }) => {
-    await open(page, '?territoire=56&filtre=sans-feuille')
-    await page.evaluate((nom) => document.documentElement.setAttribute('data-fr-theme', nom), theme)
-    for (const [cle, titre] of PANNEAUX) {
-      await goTo(page, titre)
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true
-      })
-      const axe = new AxeBuilder({ page }).include('.fne-panneau')
-      if (regles) axe.withRules([...regles])
-      const { violations } = await axe.analyze()
-      expect(
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`)),
-        cle
-      ).toEqual([])
-    }
-  })
+async function listViolations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+  await page.evaluate((nom) => document.documentElement.setAttribute('data-fr-theme', nom), theme)
+  const axe = axeOf(page).include('.fne-panneau')
+  if (theme === 'dark') axe.withRules(REGLES_DE_COULEUR)
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme} ${id} ${html}`))
 }
 
-test('French typography: no breaking space before ; : ? ! % or inside guillemets', async ({ page }) => {
-  await open(page, '?territoire=70&filtre=sans-feuille')
+/** Texts of the panel with a breaking space before ; : ? ! % or inside guillemets, or with a straight apostrophe. */
+async function listFautes(page: Page): Promise<string[]> {
+  // Quotations are verbatim: their spaces are the source's.
+  const textes = await page.locator('.fne-panneau').evaluate((panneau) => {
+    const noeuds = document.createTreeWalker(panneau, NodeFilter.SHOW_TEXT)
+    const lus: string[] = []
+    while (noeuds.nextNode()) {
+      if (!noeuds.currentNode.parentElement?.closest('blockquote, svg'))
+        lus.push(noeuds.currentNode.textContent?.replace(/\s*\n\s*/g, '') ?? '')
+    }
+    return lus
+  })
+  return textes.filter((texte) => /[a-zé0-9)»] [;:?!%€»]|« |\d \d{3}|'/i.test(texte))
+}
+
+test('no violation in any panel, with a sheet and everything unfolded, in either theme; French typography', async ({
+  page
+}) => {
+  await open(page, '?territoire=56&filtre=sans-feuille')
   for (const [cle, titre] of PANNEAUX) {
     await goTo(page, titre)
-    // Quotations are verbatim: their spaces are the source's.
-    const textes = await page.locator('.fne-panneau').evaluate((panneau) => {
-      const noeuds = document.createTreeWalker(panneau, NodeFilter.SHOW_TEXT)
-      const lus: string[] = []
-      while (noeuds.nextNode()) {
-        if (!noeuds.currentNode.parentElement?.closest('blockquote, svg'))
-          lus.push(noeuds.currentNode.textContent?.replace(/\s*\n\s*/g, '') ?? '')
-      }
-      return lus
+    expect(await listFautes(page), cle).toEqual([])
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true
     })
-    expect(
-      textes.filter((texte) => /[a-zé0-9)»] [;:?!%€»]|« |\d \d{3}|'/i.test(texte)),
-      cle
-    ).toEqual([])
+    for (const theme of ['light', 'dark'] as const) expect(await listViolations(page, theme), cle).toEqual([])
+  }
+  for (const [cle, titre] of PANNEAUX) {
+    await followLien(page, `?territoire=70&filtre=sans-feuille&panneau=${cle}`)
+    await page.getByRole('heading', { level: 2, name: titre, exact: true }).waitFor()
+    expect(await listFautes(page), cle).toEqual([])
   }
 })

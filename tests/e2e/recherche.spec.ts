@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
+import { axeOf } from './axe'
 import { expect, test, type Page } from './banc'
 import { LIBELLES_COPORTEUR } from '../../src/domain/texte/libelles'
 import { watch } from './outils'
@@ -134,7 +134,7 @@ test('a link to a place alone opens its territory; the list, the head and the di
 
   await champ(page).fill('saint')
   await expect(options(page)).toHaveCount(8)
-  const { violations } = await new AxeBuilder({ page }).include('.fne-entete').include('.fne-lieu').analyze()
+  const { violations } = await axeOf(page).include('.fne-entete').include('.fne-lieu').analyze()
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))).toEqual([])
 
   // In a field '?' and '/' are letters.
@@ -147,7 +147,7 @@ test('a link to a place alone opens its territory; the list, the head and the di
   const dialogue = page.getByRole('dialog', { name: 'Raccourcis clavier' })
   await expect(dialogue).toBeVisible()
   await expect(dialogue.locator('dt').first()).toHaveText('/')
-  const ouvert = await new AxeBuilder({ page }).include('dialog').analyze()
+  const ouvert = await axeOf(page).include('dialog').analyze()
   expect(ouvert.violations.map(({ id }) => id)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(dialogue).toBeHidden()

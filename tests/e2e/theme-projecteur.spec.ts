@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { axeOf } from './axe'
 import { expect, test, type Page } from './banc'
 import { goTo, open } from './panneaux-donnees'
 
@@ -65,7 +65,7 @@ test('the projector theme is chosen, kept, and readable from the back: 24 px, 7 
   await open(page, '?territoire=56')
   await page.locator('.fne-fiche').waitFor()
   expect((await measureTextes(page)).filter(({ taille }) => taille < 23.9)).toEqual([])
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axeOf(page)
     .options({
       runOnly: ['color-contrast-enhanced'],
       rules: { 'color-contrast-enhanced': { enabled: true } },
