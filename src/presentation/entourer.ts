@@ -1,6 +1,6 @@
 import type { Atlas } from '../state/atlas.svelte'
 import type { Diaporama } from './diaporama.svelte'
-import type { Main } from './main.svelte'
+import type { Main } from './mainOrateur.svelte'
 
 /**
  * Circles the territory in focus: the one under the pointer, else the one whose facts are open, else the scene's. Where

@@ -2,7 +2,7 @@ import { ErreurDeLecture, toProbleme, type LireTexte } from '../data/lecture'
 import type { FicheLieu, ResultatLieu } from '../domain/territoire/lieu'
 import type { Probleme } from '../domain/texte/probleme'
 import { FICHIER_LIEUX } from './fichier'
-import type * as Moteur from './moteur'
+import type * as Moteur from './recherche'
 
 export type EtatLieux = 'absent' | 'chargement' | 'pret' | 'echec'
 
@@ -33,7 +33,7 @@ export class Lieux {
     this.etat = 'chargement'
     this.probleme = null
     try {
-      this.#moteur ??= await import('./moteur').catch((cause: unknown) => {
+      this.#moteur ??= await import('./recherche').catch((cause: unknown) => {
         throw sansProgramme(cause)
       })
       this.#index = await this.#moteur.loadLieux(this.#lire)

@@ -1,5 +1,5 @@
 import { tick } from 'svelte'
-import { feuille } from './feuille.svelte'
+import { feuille } from './feuilleTelephone.svelte'
 
 /** The heading of the territory's sheet: whatever opens a sheet from a list gives it the focus. */
 export const ID_TITRE_FICHE = 'fne-fiche-titre'

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { bench, describe } from 'vitest'
 import { decodeLieux } from '../../src/search/decoder'
 import { buildIndex } from '../../src/search/indexer'
-import { searchLieux } from '../../src/search/moteur'
+import { searchLieux } from '../../src/search/recherche'
 import requetes from './requetes.json'
 
 const FRAPPE_MS = 8

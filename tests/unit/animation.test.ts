@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { resumeDepart } from '../../src/presentation/vueDeScene'
 import { toVue } from '../../src/search/choix'
-import { resolveLieu, searchLieux } from '../../src/search/moteur'
+import { resolveLieu, searchLieux } from '../../src/search/recherche'
 import { addLieu, clearLieux, toggleAnimation } from '../../src/state/animation'
 import { Atlas } from '../../src/state/atlas.svelte'
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completeTerritoire } from '../../src/app/completerTerritoire'
-import { describeLieu, listCommunes, resolveLieu, searchLieux } from '../../src/search/moteur'
+import { describeLieu, listCommunes, resolveLieu, searchLieux } from '../../src/search/recherche'
 import { findLigne, getLieu } from '../../src/search/repertoire'
 import { parseVue } from '../../src/state/vue'
 import { INDEX, LIGNES_COMMUNES } from './lieux-outils'

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { encodeLieux, type TablesSource } from '../../scripts/lieux/encoder.mjs'
 import { ErreurDeLecture } from '../../src/data/lecture'
 import { decodeLieux } from '../../src/search/decoder'
-import { loadLieux } from '../../src/search/moteur'
+import { loadLieux } from '../../src/search/recherche'
 import { buildRepertoire, getCommune } from '../../src/search/repertoire'
 import { TEXTE_LIEUX } from './lieux-outils'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { decodeLieux } from '../../src/search/decoder'
 import { buildIndex } from '../../src/search/indexer'
-import { searchLieux } from '../../src/search/moteur'
+import { searchLieux } from '../../src/search/recherche'
 
 /** The shipped file, read as the app reads it. */
 export const TEXTE_LIEUX = readFileSync(new URL('../../static/lieux/lieux.json', import.meta.url), 'utf8')

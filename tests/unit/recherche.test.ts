@@ -3,7 +3,7 @@ import { completeTerritoire } from '../../src/app/completerTerritoire'
 import { toVue } from '../../src/search/choix'
 import { LISTE_FERMEE, LISTE_OUVERTE, readToucheDeListe, type EtatListe } from '../../src/search/liste'
 import { Lieux } from '../../src/search/lieux.svelte'
-import { resolveLieu, searchLieux } from '../../src/search/moteur'
+import { resolveLieu, searchLieux } from '../../src/search/recherche'
 import { changeVue, VUE_PAR_DEFAUT, type Vue } from '../../src/state/vue'
 import { INDEX, TEXTE_LIEUX } from './lieux-outils'
 

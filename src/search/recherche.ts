@@ -1,6 +1,6 @@
 /**
  * The search over places. Its index weighs 330 kB: import this module when the search is first used, not before:
- * `const { loadLieux } = await import('../search/moteur')`.
+ * `const { loadLieux } = await import('../search/recherche')`.
  */
 export { loadLieux } from './charger'
 export { FICHIER_LIEUX } from './fichier'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moveRepos, nextRepos, settleRepos } from '../../src/ui/feuille.svelte'
+import { moveRepos, nextRepos, settleRepos } from '../../src/ui/feuilleTelephone.svelte'
 
 describe('the sheet of a telephone', () => {
   const HAUTEURS = { apercu: 60, moitie: 350, plein: 700 }
