@@ -17,15 +17,16 @@ import {
   sansGouvernance
 } from './panneaux-donnees'
 import { readLivre } from './livre'
-import { coloursAt } from './outils'
+import { coloursAt, followLien } from './outils'
 
 const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 
 test('every panel has its address, its heading, and is the current one of the navigation', async ({
   page
 }) => {
+  await open(page, '?panneau=donnees')
   for (const [cle, titre] of PANNEAUX) {
-    await open(page, `?panneau=${cle}`)
+    await followLien(page, `?panneau=${cle}`)
     await expect(page.getByRole('heading', { level: 2, name: titre, exact: true })).toBeVisible()
     const nav = page.getByRole('navigation', { name: 'Panneaux' })
     const { groupe, court } = NAVIGATION.find((entree) => entree.titre === titre) ?? { groupe: '', court: '' }
