@@ -1,11 +1,20 @@
 import { expect, test, type Page } from './banc'
 import { computeApparence } from '../../src/map/apparence/vues'
 import type { VueCarte } from '../../src/state/vue'
-import { coloursAt, forceWebGl, hasMotif, placeOf, territoireOf, waitForMoteur, watch } from './outils'
+import {
+  coloursAt,
+  followLien,
+  forceWebGl,
+  hasMotif,
+  placeOf,
+  territoireOf,
+  waitForMoteur,
+  watch
+} from './outils'
 
 /** One of each look, from the files: who is plain, deduced, striped, hatched. */
 const CODES = ['45', '64', '74', '60', '29', '52', '70']
-const VUES: VueCarte[] = ['coporteurs', 'feuilles-de-route', 'croisee']
+const VUES = ['coporteurs', 'feuilles-de-route', 'croisee'] as const satisfies readonly VueCarte[]
 
 /** The main map shows a territory as the palette says: its ground, and over it the colour of its pattern. */
 async function expectApparence(page: Page, code: string, vue: VueCarte) {
@@ -34,15 +43,18 @@ for (const moteur of ['gl', 'svg'] as const) {
   test.describe(titre, moteur === 'gl' ? { tag: '@webgl' } : {}, () => {
     if (moteur === 'gl') test.beforeEach(({ page }) => forceWebGl(page))
 
-    for (const vue of VUES) {
-      test(`the view ${vue} shows each named territory in its colour and pattern`, async ({ page }) => {
-        const fautes = watch(page)
-        await page.goto(`./?vue=${vue}`)
-        await waitForMoteur(page, moteur)
+    test('each view shows each named territory in its colour and pattern', async ({ page }) => {
+      const fautes = watch(page)
+      const [premiere, ...autres] = VUES
+      await page.goto(`./?vue=${premiere}`)
+      await waitForMoteur(page, moteur)
+      for (const code of CODES) await expectApparence(page, code, premiere)
+      for (const vue of autres) {
+        await followLien(page, `?vue=${vue}`)
         for (const code of CODES) await expectApparence(page, code, vue)
-        expect(fautes).toEqual([])
-      })
-    }
+      }
+      expect(fautes).toEqual([])
+    })
 
     test('a click on the map opens the sheet and becomes the link; Escape closes it; back restores it', async ({
       page
@@ -61,7 +73,9 @@ for (const moteur of ['gl', 'svg'] as const) {
       await expect(titreFiche(page, '63')).toBeVisible()
     })
 
-    test('the pointer shows what the data say, and how sure it is', async ({ page }) => {
+    test('pointer and keyboard hear what the data say, and how sure it is; an inset answers as the map does', async ({
+      page
+    }) => {
       await page.goto('./')
       await waitForMoteur(page, moteur)
       const { x, y } = await placeOf(page, '45')
@@ -71,11 +85,7 @@ for (const moteur of ['gl', 'svg'] as const) {
       await expect(bulle).toContainText('Loiret (45)')
       await expect(bulle).toContainText('déduit par élimination')
       await expect(bulle).toContainText('Feuille de route non remontée')
-    })
 
-    test('an inset answers as the map does: colour, pointer, click', async ({ page }) => {
-      await page.goto('./')
-      await waitForMoteur(page, moteur)
       const contour = page.locator('[data-encart="974"] [data-code="974"]')
       await contour.hover()
       await expect(page.getByRole('tooltip')).toContainText('La Réunion (974)')
@@ -89,11 +99,9 @@ for (const moteur of ['gl', 'svg'] as const) {
       await contour.click()
       await expect(titreFiche(page, '974')).toBeVisible()
       await expect(page).toHaveURL(/territoire=974/)
-    })
 
-    test('the keyboard goes from neighbour to neighbour, says where it is, and opens', async ({ page }) => {
-      await page.goto('./?territoire=45')
-      await waitForMoteur(page, moteur)
+      // The keyboard goes from neighbour to neighbour, says where it is, and opens.
+      await followLien(page, '?territoire=45')
       await page.getByRole('application').focus()
       await page.keyboard.press('ArrowDown')
       const annonce = page.locator('.fne-annonce')
