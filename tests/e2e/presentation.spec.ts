@@ -270,6 +270,8 @@ test('a text that does not fit says so, and can be scrolled', async ({ page }) =
     .toBeGreaterThan(0)
   while (await suite.isVisible()) await page.keyboard.press('ArrowDown')
   await expect(diapo(page, 'feuilles-par-region').locator('.fne-ligne-classe').last()).toBeInViewport()
+  // One finger scrolls it, two enlarge it: a browser without a touch screen does neither, and knows what it would do.
+  await expect(diapo(page, 'feuilles-par-region')).toHaveCSS('touch-action', 'pan-y pinch-zoom')
 })
 
 test.describe('offline', () => {
