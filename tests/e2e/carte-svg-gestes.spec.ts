@@ -19,7 +19,7 @@ test.beforeEach(async ({ page }) => {
   await gestes
 })
 
-test('the wheel zooms around the pointer, the tooltip goes, and a resize keeps the place', async ({
+test('the wheel zooms around the pointer, the tooltip goes, there as where the search goes, and a resize keeps the place', async ({
   page
 }) => {
   const fautes = watch(page)
@@ -37,6 +37,19 @@ test('the wheel zooms around the pointer, the tooltip goes, and a resize keeps t
 
   await page.setViewportSize({ width: 1439, height: 901 })
   await expect.poll(async () => (await boxOf(page, '74')).width / apres.width).toBeCloseTo(1, 1)
+
+  // So does what the search moves below a hand that rests.
+  await page.getByRole('button', { name: 'Vue d’ensemble' }).click()
+  await expect.poll(async () => (await boxOf(page, '74')).width / avant.width).toBeCloseTo(1, 1)
+  await page.keyboard.press('/')
+  await page.keyboard.type('Loir-et-Cher')
+  await expect(page.getByRole('option').first()).toContainText('Loir-et-Cher')
+  const loiret = await placeOf(page, '45')
+  await page.mouse.move(loiret.x, loiret.y)
+  await expect(page.getByRole('tooltip')).toContainText('(45)')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/territoire=41/)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
   expect(fautes).toEqual([])
 })
 
