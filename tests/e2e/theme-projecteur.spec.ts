@@ -64,6 +64,18 @@ test('the projector theme is chosen, kept, and readable from the back: 24 px, 7 
   expect(codes.filter((taille) => taille < 12.6)).toEqual([])
   await open(page, '?territoire=56')
   await page.locator('.fne-fiche').waitFor()
+  const coupes = await page.locator('.fne-reponses dt').evaluateAll((titres) =>
+    titres.flatMap((titre) => {
+      const mot = document.createRange()
+      const noeud = titre.firstChild as Text
+      return [...noeud.data.matchAll(/\S+/g)].flatMap(({ 0: texte, index }) => {
+        mot.setStart(noeud, index)
+        mot.setEnd(noeud, index + texte.length)
+        return mot.getClientRects().length > 1 ? texte : []
+      })
+    })
+  )
+  expect(coupes, 'words broken within').toEqual([])
   expect((await measureTextes(page)).filter(({ taille }) => taille < 23.9)).toEqual([])
   const { violations } = await axeOf(page)
     .options({
