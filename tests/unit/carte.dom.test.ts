@@ -41,3 +41,56 @@ it('draws no outline anew when the pointer moves, the view changes or a class is
   expect(vi.mocked(computeTraces).mock.calls.length - avant.dessins).toBeLessThanOrEqual(1)
   void unmount(instance)
 })
+
+/** All that is painted, in the order in which it lies on one another: what is not seen is left out. */
+const readPeinture = (target: Element) =>
+  [
+    ...target.querySelectorAll(
+      '[data-code], [data-motif], [data-etiquette], [data-etiquette] text, [data-marqueur]'
+    )
+  ].map((element) =>
+    ['data-code', 'data-motif', 'data-etiquette', 'data-marqueur', 'fill', 'stroke', 'transform', 'class']
+      .map((nom) => element.getAttribute(nom) || '')
+      .join('|')
+  )
+
+it('paints a view that was changed as one that is drawn anew, with every pattern that it names', async () => {
+  const start = async () => {
+    const atlas = new Atlas((chemin) => Promise.resolve(readFige(chemin)))
+    await atlas.load()
+    const target = document.createElement('div')
+    const draw = () => {
+      const instance = mount(AvecAtlas, { target, props: { atlas, composant: Carte } })
+      flushSync()
+      return () => void unmount(instance)
+    }
+    return { atlas, target, draw }
+  }
+  const changee = await start()
+  const end = changee.draw()
+  const neuve = await start()
+  const pas = [
+    { vue: 'croisee' },
+    { filtre: ['region'] },
+    { vue: 'feuilles-de-route' },
+    { filtre: [] },
+    { region: '84' },
+    { vue: 'coporteurs', region: null }
+  ] as const
+  for (const patch of pas) {
+    changee.atlas.navigation.go(patch)
+    flushSync()
+    neuve.atlas.navigation.go(changee.atlas.vue)
+    const endNeuve = neuve.draw()
+    expect(readPeinture(changee.target)).toEqual(readPeinture(neuve.target))
+    endNeuve()
+    for (const trace of changee.target.querySelectorAll('[data-motif]')) {
+      const svg = trace.closest('svg')
+      const motif = trace.getAttribute('fill')?.slice(5, -1)
+      expect(svg?.querySelector(`pattern[id="${motif}"]`)).not.toBeNull()
+      const fond = svg?.querySelector(`[data-code="${trace.getAttribute('data-motif')}"]`)
+      expect(trace.getAttribute('d')).toBe(fond?.getAttribute('d'))
+    }
+  }
+  end()
+})

@@ -132,12 +132,19 @@ export const plain = (fond: string): Apparence => ({
   contradiction: false
 })
 
+/** The palettes have a few dozen colours, and the map asks for each a hundred times. */
+const luminances = new Map<string, number>()
+
 /** Relative luminance, from 0 (black) to 1 (white), as WCAG measures contrast. */
 function computeLuminance(couleur: string): number {
+  const connue = luminances.get(couleur)
+  if (connue !== undefined) return connue
   const [r = 0, g = 0, b = 0] = [1, 3, 5]
     .map((i) => parseInt(couleur.slice(i, i + 2), 16) / 255)
     .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  const luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b
+  luminances.set(couleur, luminance)
+  return luminance
 }
 
 /** Hatching must be seen on dark and on light fills alike. */
