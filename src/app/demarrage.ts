@@ -5,8 +5,8 @@ import type { LireTexte } from '../data/lecture'
 import { createLecteurLocaux } from '../data/locaux'
 import { Atlas } from '../state/atlas.svelte'
 import { prefetchPanneaux } from '../panels/cadre/registre'
-import { listEtapesTraces } from '../map/svg/tracesGardes'
-import { pause, whenIdle } from '../ui/inactivite'
+import { stepPremiereVue } from '../map/svg/tracesGardes'
+import { pause, runParTranches, whenIdle } from '../ui/inactivite'
 import Application from './Application.svelte'
 import { takeAttente } from './attente'
 import { horsLigne } from './horsLigne.svelte'
@@ -23,11 +23,9 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   depot.listen(() => void atlas.listLocaux())
   atlas.navigation.listen()
   await atlas.load()
-  // Each a task of its own: in one, they would hold the page for a tenth of a second.
-  for (const draw of atlas.contours ? listEtapesTraces(atlas.contours) : []) {
-    await pause()
-    draw()
-  }
+  // In one task, the outlines would hold the page for a tenth of a second.
+  await pause()
+  if (atlas.contours) await runParTranches(stepPremiereVue(atlas.contours))
   await pause()
   const restoreSaisie = keepSaisie(cible)
   const props = { atlas, depot, lire }

@@ -17,3 +17,16 @@ export function pause(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve))
 }
+
+/** Milliseconds of work after which the browser has its turn: half a frame. */
+const TRANCHE = 8
+
+/** Does a long work step by step, and lets the browser answer and paint whenever it has held the page for a while. */
+export async function runParTranches(etapes: Iterator<unknown>): Promise<void> {
+  for (;;) {
+    const fin = performance.now() + TRANCHE
+    do if (etapes.next().done) return
+    while (performance.now() < fin)
+    await pause()
+  }
+}

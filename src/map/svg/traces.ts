@@ -31,13 +31,22 @@ export interface Traces {
  * @param regions borders to draw thicker
  * @param finesse parts of a unit that coordinates are rounded to
  */
-export function computeTraces(
+export function computeTraces(...dessin: Parameters<typeof stepTraces>): Traces {
+  const etapes = stepTraces(...dessin)
+  for (;;) {
+    const { done, value } = etapes.next()
+    if (done) return value
+  }
+}
+
+/** The same, a territory at a time: between two of them, the page can answer. */
+export function* stepTraces(
   territoires: Territoires,
   cadre: Cadre,
   largeur: number,
   regions?: MultiLineString,
   finesse = 1
-): Traces {
+): Generator<void, Traces> {
   const features = territoires.features.filter((feature) => isInCadre(cadre, feature.id))
   const collection = { type: 'FeatureCollection' as const, features }
   const projection = createProjection().fitWidth(largeur, collection)
@@ -49,7 +58,13 @@ export function computeTraces(
     geoPath(projection, contexte)(objet)
     return contexte
   }
-  const contours = features.map((feature) => [feature.id, trace(feature)] as const)
+  const contours: (readonly [string, TraceEntier])[] = []
+  const rayons = new Map<string, number>()
+  for (const feature of features) {
+    yield
+    contours.push([feature.id, trace(feature)])
+    rayons.set(feature.id, computeRayon(feature) * projection.scale())
+  }
   const ancres = new Map(
     features.flatMap(({ id, properties }) => {
       const point = projection([...properties.etiquette] as [number, number])
@@ -66,7 +81,7 @@ export function computeTraces(
     anneaux: new Map(contours.map(([code, { anneaux }]) => [code, anneaux])),
     regions: regions ? trace(regions).d : '',
     ancres,
-    rayons: new Map(features.map((feature) => [feature.id, computeRayon(feature) * projection.scale()])),
+    rayons,
     bornes: [nordOuest[0], sudEst[1], sudEst[0], nordOuest[1]]
   }
 }

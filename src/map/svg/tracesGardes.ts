@@ -1,7 +1,7 @@
 import type { Contours } from '../../data/topologie'
 import { CADRE_METROPOLE, ENCARTS, type Cadre } from '../cadre/cadres'
 import { meshRegions } from '../cadre/frontieres'
-import { computeTraces, type Traces } from './traces'
+import { computeTraces, stepTraces, type Traces } from './traces'
 
 /** Width of the main frame's viewBox: coarse enough, in whole units, to be written into the page. */
 export const LARGEUR_CADRE = 1000
@@ -9,30 +9,47 @@ const LARGEUR_ENCART = 240
 
 const gardes = new WeakMap<Contours, Map<string, Traces>>()
 
-function keep(contours: Contours, cle: string, compute: () => Traces): Traces {
+type Dessin = Parameters<typeof computeTraces>
+
+const gardesOf = (contours: Contours) => {
   const connus = gardes.get(contours) ?? new Map<string, Traces>()
   gardes.set(contours, connus)
-  const traces = connus.get(cle) ?? compute()
+  return connus
+}
+
+function keep(contours: Contours, cle: string, dessin: () => Dessin): Traces {
+  const connus = gardesOf(contours)
+  const traces = connus.get(cle) ?? computeTraces(...dessin())
   connus.set(cle, traces)
   return traces
 }
 
+const dessinCadre = (contours: Contours, cadre: Cadre, finesse = 1): [string, () => Dessin] => [
+  `${cadre.id} ${finesse}`,
+  () => [contours.territoires, cadre, LARGEUR_CADRE, meshRegions(contours.topologie), finesse]
+]
+const dessinEncart = (contours: Contours, cadre: Cadre): [string, () => Dessin] => [
+  `encart ${cadre.id}`,
+  () => [contours.territoires, cadre, LARGEUR_ENCART]
+]
+
 /** The outlines of a main frame with the borders of its regions; drawn once for the same outlines. */
 export function drawCadre(contours: Contours, cadre: Cadre, finesse = 1): Traces {
-  return keep(contours, `${cadre.id} ${finesse}`, () =>
-    computeTraces(contours.territoires, cadre, LARGEUR_CADRE, meshRegions(contours.topologie), finesse)
-  )
+  return keep(contours, ...dessinCadre(contours, cadre, finesse))
 }
 
 /** The outlines of an inset; drawn once for the same outlines. */
 export function drawEncart(contours: Contours, cadre: Cadre): Traces {
-  return keep(contours, `encart ${cadre.id}`, () =>
-    computeTraces(contours.territoires, cadre, LARGEUR_ENCART)
-  )
+  return keep(contours, ...dessinEncart(contours, cadre))
 }
 
-/** What the first view draws, one step each: between two of them, the page can answer. */
-export const listEtapesTraces = (contours: Contours): (() => void)[] => [
-  () => void drawCadre(contours, CADRE_METROPOLE),
-  ...ENCARTS.map((cadre) => () => void drawEncart(contours, cadre))
-]
+/** Draws what the first view shows, a territory at a time: between two of them, the page can answer. */
+export function* stepPremiereVue(contours: Contours): Generator<void> {
+  const connus = gardesOf(contours)
+  for (const [cle, dessin] of [
+    dessinCadre(contours, CADRE_METROPOLE),
+    ...ENCARTS.map((cadre) => dessinEncart(contours, cadre))
+  ]) {
+    if (!connus.has(cle)) connus.set(cle, yield* stepTraces(...dessin()))
+  }
+}
