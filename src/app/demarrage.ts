@@ -5,7 +5,9 @@ import type { LireTexte } from '../data/lecture'
 import { createLecteurLocaux } from '../data/locaux'
 import { Atlas } from '../state/atlas.svelte'
 import { prefetchPanneaux } from '../panels/cadre/registre'
-import { stepPremiereVue } from '../map/svg/tracesGardes'
+import { getPalette } from '../map/apparence/paletteDuTheme'
+import { computeApparence } from '../map/apparence/vues'
+import { stepPremiereVue } from '../map/svg/preparation'
 import { pause, runParTranches, whenIdle } from '../ui/inactivite'
 import Application from './Application.svelte'
 import { takeAttente } from './attente'
@@ -23,9 +25,8 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   depot.listen(() => void atlas.listLocaux())
   atlas.navigation.listen()
   await atlas.load()
-  // In one task, the outlines would hold the page for a tenth of a second.
   await pause()
-  if (atlas.contours) await runParTranches(stepPremiereVue(atlas.contours))
+  if (atlas.contours) await runParTranches(stepPremiereVue(atlas.contours, readPremiereVue(atlas, cible)))
   await pause()
   const restoreSaisie = keepSaisie(cible)
   const props = { atlas, depot, lire }
@@ -37,6 +38,20 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   restoreSaisie()
   replay()
   prefetchPanneaux()
+}
+
+/** What the map is going to show, and how big: its labels are placed by that. */
+function readPremiereVue(atlas: Atlas, cible: HTMLElement): Parameters<typeof stepPremiereVue>[1] {
+  const { vue, territoire, region } = atlas.vue
+  const palette = getPalette()
+  return {
+    isMarque: (code) => computeApparence(atlas.parCode.get(code), vue, palette).contradiction,
+    // Elsewhere on the map, labels have another size.
+    boite:
+      territoire === null && region === null
+        ? (cible.querySelector('.fne-fond-carte')?.getBoundingClientRect() ?? null)
+        : null
+  }
 }
 
 /** Keeps the app on this device for when the network goes, once the page has nothing better to do. */

@@ -165,20 +165,12 @@ const PLACEES = new WeakMap<Traces, Map<string, Etiquette | null>>()
 /** Sizes that are kept at once, times the territories: a wheel goes through many. */
 const MAX_PLACEES = 2000
 
-/**
- * The codes, and names where there is room, that fit wholly inside their territory: none covers a neighbour, so none
- * covers another.
- * @param isMarque true for a territory that bears the marker of a contradiction
- * @param pixel length of one label pixel in viewBox units
- */
-export function placeEtiquettes(
-  traces: Traces,
-  isMarque: (code: string) => boolean,
-  pixel: number
-): Etiquette[] {
+type Demande = readonly [traces: Traces, isMarque: (code: string) => boolean, pixel: number]
+
+function* stepPlacees(...[traces, isMarque, pixel]: Demande): Generator<Etiquette | null> {
   let placees = PLACEES.get(traces)
   if (!placees || placees.size > MAX_PLACEES) PLACEES.set(traces, (placees = new Map()))
-  return traces.chemins.flatMap(({ code }) => {
+  for (const { code } of traces.chemins) {
     const marque = isMarque(code)
     const cle = `${code}${marque ? '!' : ''}/${pixel.toFixed(4)}`
     let etiquette = placees.get(cle)
@@ -186,8 +178,25 @@ export function placeEtiquettes(
       etiquette = placeEtiquette(traces, code, marque, pixel)
       placees.set(cle, etiquette)
     }
-    return etiquette ?? []
-  })
+    yield etiquette
+  }
+}
+
+/**
+ * The codes, and names where there is room, that fit wholly inside their territory: none covers a neighbour, so none
+ * covers another.
+ * @param demande isMarque: true for a territory that bears the marker of a contradiction; pixel: length of one label
+ * pixel in viewBox units
+ */
+export const placeEtiquettes = (...demande: Demande): Etiquette[] =>
+  [...stepPlacees(...demande)].filter((etiquette) => etiquette !== null)
+
+/** Places them one at a time before they are asked for: between two of them, the page can answer. */
+export function* stepEtiquettes(...demande: Demande): Generator<void> {
+  for (const placee of stepPlacees(...demande)) {
+    void placee
+    yield
+  }
 }
 
 /** A plate under a line, with round ends; in label pixels, from the label's place. */

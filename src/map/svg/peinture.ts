@@ -1,3 +1,5 @@
+import { fillOf, motifOf } from '../apparence/motifs'
+import type { Apparence } from '../apparence/palette'
 import type { Traces } from './traces'
 
 /** What is painted on one territory of a frame. */
@@ -8,6 +10,30 @@ export interface Teinte {
   readonly motif: string | null
   readonly estompe: boolean
 }
+
+/** What a frame looks like. */
+export interface Vue {
+  /** Its patterns are named after it. */
+  readonly id: string
+  readonly apparenceOf: (code: string) => Apparence
+  readonly estompes: ReadonlySet<string>
+  /** True: one ground a territory; stripes and patterns are drawn as lines over it. */
+  readonly surPapier: boolean
+}
+
+/** What is to be painted, one a territory, in the order of the outlines. */
+export const listTeintes = (
+  chemins: Traces['chemins'],
+  { id, apparenceOf, estompes, surPapier }: Vue
+): Teinte[] =>
+  chemins.map(({ code }) => {
+    const apparence = apparenceOf(code)
+    return {
+      fond: surPapier ? (apparence.fonds[0] ?? 'none') : fillOf(id, apparence),
+      motif: surPapier ? null : motifOf(id, apparence),
+      estompe: estompes.has(code)
+    }
+  })
 
 const CLASSE_ESTOMPE = 'estompe'
 

@@ -43,8 +43,8 @@ export function drawEncart(contours: Contours, cadre: Cadre): Traces {
   return keep(contours, ...dessinEncart(contours, cadre))
 }
 
-/** Draws what the first view shows, a territory at a time: between two of them, the page can answer. */
-export function* stepPremiereVue(contours: Contours): Generator<void> {
+/** Draws the outlines of the first view, a territory at a time: between two of them, the page can answer. */
+export function* stepContours(contours: Contours): Generator<void> {
   const connus = gardesOf(contours)
   for (const [cle, dessin] of [
     dessinCadre(contours, CADRE_METROPOLE),
