@@ -12,7 +12,7 @@ export interface Teinte {
 }
 
 /** What a frame looks like. */
-export interface Vue {
+interface Vue {
   /** Its patterns are named after it. */
   readonly id: string
   readonly apparenceOf: (code: string) => Apparence
