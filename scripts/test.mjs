@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { buildBilan } from './bilan.mjs'
 import { areContoursVerifies } from './contoursVerifies.mjs'
 import { ENV_ESSAI, prepareStatique } from './donneesEssai.mjs'
 import { runEtape, startEtape } from './etapes.mjs'
@@ -65,16 +66,6 @@ if (construit === 0)
 const unit = readReport(VITEST)
 const contours = readReport(CONTOURS)
 const e2e = readReport(PLAYWRIGHT)?.stats
-const passed = (unit?.numPassedTests ?? 0) + (contours?.numPassedTests ?? 0) + (e2e?.expected ?? 0)
-const skipped = (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0) + (e2e?.skipped ?? 0)
-let failed =
-  (unit?.numFailedTests ?? 0) + (contours?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0) + (e2e?.flaky ?? 0)
-const echec = statuts.some((statut) => statut !== 0) || !unit || !e2e
-// A step that fails without a failed test (types, build, a file that does not load) is a failure all the same.
-if (echec && failed === 0) failed = 1
-if (donnees !== 0)
-  console.log(
-    '\nCe sont les données livrées qui ont un défaut, dit ci-dessus sous «\u00A0Données livrées\u00A0» (docs/donnees.md)\u202F; les tests du programme n’en dépendent pas.'
-  )
-console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-process.exit(echec || failed > 0 ? 1 : 0)
+const { lignes, code } = buildBilan({ unit, contours, e2e, statuts, donnees })
+for (const ligne of lignes) console.log(ligne)
+process.exit(code)
