@@ -1,11 +1,10 @@
 import type { Component } from 'svelte'
-import type { LireTexte } from '../../data/lecture'
 
 interface PageLegale {
   readonly titre: string
   /** As the foot of the page names it; without it, the page is reached from the others. */
   readonly lien?: string
-  readonly charger: () => Promise<{ default: Component<{ lire: LireTexte }> }>
+  readonly charger: () => Promise<{ default: Component }>
 }
 
 /** What a site of the State says of itself, by the part of the address that opens it (`#accessibilite`). */
