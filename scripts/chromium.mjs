@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { findProgramme } from './programmes.mjs'
 
 const NOMS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
@@ -7,18 +6,7 @@ const NOMS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-ch
  * The system's Chromium: CHROMIUM_PATH where it is set, or the first of the usual names on PATH.
  * @returns {string | null} its path
  */
-export function findChromium() {
-  const { CHROMIUM_PATH } = process.env
-  if (CHROMIUM_PATH) return existsSync(CHROMIUM_PATH) ? CHROMIUM_PATH : null
-  for (const nom of NOMS) {
-    try {
-      return execFileSync('sh', ['-c', `command -v ${nom}`], { encoding: 'utf8' }).trim()
-    } catch {
-      // Not under this name: the next one.
-    }
-  }
-  return null
-}
+export const findChromium = () => findProgramme('CHROMIUM_PATH', NOMS)
 
 /**
  * Parts of the browser that no test looks at. Chromium keeps the last such switch only, so Playwright’s own list is said

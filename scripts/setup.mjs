@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { findChromium } from './chromium.mjs'
+import { findSurPath } from './programmes.mjs'
 import { hasServeurWeb, SERVEURS_WEB } from './serveursWeb.mjs'
 
 const NODE_MINIMUM = [20, 19]
@@ -58,11 +59,9 @@ export function requireDependencies() {
     quit('Les dépendances ne sont pas installées\u202F: lancer d’abord «\u00A0npm ci\u00A0».')
 }
 
-const hasCommand = (nom) => spawnSync('sh', ['-c', `command -v ${nom}`]).status === 0
-
 /** Installs Debian packages where apt and the rights are there. */
 function aptInstall(paquets) {
-  if (!hasCommand('apt-get') || process.getuid?.() !== 0) return false
+  if (!findSurPath(['apt-get']) || process.getuid?.() !== 0) return false
   console.error(`Installation de ${paquets.join(', ')} (apt-get)…`)
   return (
     run('apt-get', ['update', '-qq']) &&
