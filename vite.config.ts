@@ -19,7 +19,8 @@ export default defineConfig(({ mode }) => ({
     policesExport(),
     svelte(),
     noteLicences(),
-    mode === 'portable' ? [] : [writeLicences(), horsLigne()]
+    writeLicences(),
+    mode === 'portable' ? [] : horsLigne()
   ],
   css: { postcss: { plugins: [tailleMinimale()] } },
   worker: { format: 'es', plugins: () => [noteLicences()] },

@@ -1,13 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import license from 'rollup-plugin-license'
-import { DIST } from './dossiers.mjs'
 
-/** Where the build leaves the list, for the page and for the single file: relative to the built folder. */
+/** Where a build leaves the list, in its folder. */
 export const LICENCES = 'licences.json'
-/** The copy that the single file takes. */
-export const LICENCES_GARDEES = `.cache/${LICENCES}`
 
 /** Packages of which styles ship, and no module, with what their licence files say. */
 const STYLES = new Map([['@gouvfr/dsfr', 'MIT']])
@@ -86,22 +82,21 @@ export function writeLicences() {
     name: 'carte-fne:licences',
     // What draws the first picture at the build is a part of the same program.
     apply: (_, { isSsrBuild }) => !isSsrBuild,
-    writeBundle: {
+    generateBundle: {
+      // After the plugin that notes them.
       order: 'post',
-      sequential: true,
-      async handler() {
-        const liste = [...parts.values(), ...[...STYLES].map(readStyle)]
+      handler() {
+        // Some builds have a file of theirs as a module, too.
+        for (const style of [...STYLES].map(readStyle)) parts.set(`${style.nom}@${style.version}`, style)
+        const liste = [...parts.values()]
         const douteuse = liste.find(({ licence }) => !isAdmise(licence))
         if (douteuse)
           throw new Error(
             `${douteuse.nom} ${douteuse.version} est sous une licence qui n’a pas été examinée : ${douteuse.licence ?? 'aucune'} (scripts/licences.mjs).`
           )
         const toutes = [...liste, ...AUTRES].sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
-        const texte = `${JSON.stringify({ parts: toutes }, null, 1)}\n`
-        await mkdir(DIST, { recursive: true })
-        await mkdir('.cache', { recursive: true })
-        await writeFile(resolve(DIST, LICENCES), texte)
-        await writeFile(LICENCES_GARDEES, texte)
+        const source = `${JSON.stringify({ parts: toutes }, null, 1)}\n`
+        this.emitFile({ type: 'asset', fileName: LICENCES, source })
       }
     }
   }

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { DIST, PORTABLE as DOSSIER, STATIQUE as DONNEES } from './dossiers.mjs'
-import { LICENCES, LICENCES_GARDEES } from './licences.mjs'
+import { LICENCES } from './licences.mjs'
 import { addPolitique } from './politique.mjs'
 import { drawPremiereVue, RENDU } from './premiereVue.mjs'
 
@@ -56,18 +56,17 @@ async function listFichiers() {
 /** As src/data/lectureEmbarquee.ts reads it. */
 const encode = (octets) => gzipSync(octets, { level: 9 }).toString('base64')
 
-/** As the hosted app, built before, lists them: both ship the same. */
-const readLicences = () =>
-  existsSync(LICENCES_GARDEES) ? readFile(LICENCES_GARDEES) : Promise.resolve(Buffer.from('{"parts":[]}'))
-
-/** @param {string} squelette the page without its code */
-async function readFichiers(squelette, nomSquelette) {
+/**
+ * @param {string} squelette the page without its code
+ * @param {Buffer} licences of what the file is made of
+ */
+async function readFichiers(squelette, nomSquelette, licences) {
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')
   const fichiers = new Map([
     ['maplibre-gl-worker.mjs', encode(await readFile(worker))],
     // To make the next such file from this one, with other data in it.
     ['prerendu.mjs', encode(await readFile(RENDU))],
-    [LICENCES, encode(await readLicences())],
+    [LICENCES, encode(licences)],
     [nomSquelette, encode(squelette)]
   ])
   for (const fichier of await listFichiers()) {
@@ -97,12 +96,13 @@ export async function buildPortable() {
     build: { outDir: DOSSIER }
   })
   const html = await drawPremiereVue(await readFile(`${DOSSIER}/index.html`, 'utf8'), DONNEES)
+  const licences = await readFile(`${DOSSIER}/${LICENCES}`)
   await rm(DOSSIER, { recursive: true, force: true })
   const { embedFichiers, fillPremiere, splitSquelette, SQUELETTE } = await import(
     pathToFileURL(resolve(RENDU)).href
   )
   const { page, squelette } = splitSquelette(addPolitique(html, { portable: true }))
-  const complet = embedFichiers(page, await readFichiers(fillPremiere(squelette, ''), SQUELETTE))
+  const complet = embedFichiers(page, await readFichiers(fillPremiere(squelette, ''), SQUELETTE, licences))
   const taille = Buffer.byteLength(complet)
   if (taille > TAILLE_MAX) {
     throw new Error(`${FICHIER} ferait ${taille} octets\u202F: le maximum est ${TAILLE_MAX}.`)
