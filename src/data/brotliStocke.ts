@@ -16,8 +16,7 @@ export function storeBrotli(octets: Uint8Array): Uint8Array {
     // bits, uncompressed: 1, and nothing up to the byte.
     const decalage = i === 0 ? 1 : 0
     const entete = (((bloc.length - 1) | (1 << 16)) << (3 + decalage)) >>> 0
-    const longueur = 3
-    for (let n = 0; n < longueur; n++) flux[fin++] = (entete >>> (8 * n)) & 0xff
+    for (let n = 0; n < 3; n++) flux[fin++] = (entete >>> (8 * n)) & 0xff
     flux.set(bloc, fin)
     fin += bloc.length
   }
