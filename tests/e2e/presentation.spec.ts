@@ -192,7 +192,10 @@ const partDeFrance = (page: Page) =>
   })
 
 for (const { largeur, hauteur, carte, moitie } of [
+  // A projector of before, where the width is short; then those of today.
+  { largeur: 1024, hauteur: 768, carte: 72, moitie: 60 },
   { largeur: 1280, hauteur: 720, carte: 82, moitie: 78 },
+  { largeur: 1920, hauteur: 1080, carte: 82, moitie: 78 },
   // A browser that is not in full screen, and a very wide screen: the height counts.
   { largeur: 1366, hauteur: 633, carte: 80, moitie: 76 },
   { largeur: 2560, hauteur: 1080, carte: 82, moitie: 78 }
