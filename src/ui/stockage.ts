@@ -17,13 +17,18 @@ export function readGarde(magasin: Magasin, cle: string): string | null {
   }
 }
 
-/** Keeps a text under a key, or forgets it where it is null. */
-export function writeGarde(magasin: Magasin, cle: string, valeur: string | null): void {
+/**
+ * Keeps a text under a key, or forgets it where it is null.
+ * @returns false where it could not: whoever was told that it is kept has to be told so
+ */
+export function writeGarde(magasin: Magasin, cle: string, valeur: string | null): boolean {
   try {
-    if (isIntegree(window.location.search)) return
+    if (isIntegree(window.location.search)) return false
     if (valeur === null) window[magasin].removeItem(cle)
     else window[magasin].setItem(cle, valeur)
+    return true
   } catch {
     // Forbidden or full: nothing is lost but the memory of it.
+    return false
   }
 }

@@ -128,6 +128,29 @@ describe('the notes of a device', () => {
     expect(orateur.liste).toHaveLength(0)
   })
 
+  it('that it cannot keep are there all the same, and said not to be kept until they are', () => {
+    let plein = true
+    const [ecrire, autre] = [window.localStorage.setItem, new Notes()]
+    window.localStorage.setItem = (cle, valeur) => {
+      if (plein) throw new DOMException('full', 'QuotaExceededError')
+      ecrire(cle, valeur)
+    }
+    const notes = new Notes()
+    notes.type('Trop')
+    expect(notes.gardees).toBe(false)
+    notes.keep('41', false)
+    expect([notes.gardees, garde.size]).toEqual([false, 0])
+    // What another window has kept before does not take their place.
+    notes.onstorage({ key: 'fne-carnet' })
+    expect(notes.liste.map(({ texte }) => texte)).toEqual(['Trop'])
+    plein = false
+    notes.type('Encore')
+    expect(notes.gardees).toBe(true)
+    autre.onstorage({ key: 'fne-carnet' })
+    expect(autre.liste.map(({ texte }) => texte)).toEqual(['Trop'])
+    window.localStorage.setItem = ecrire
+  })
+
   it('keep nothing of an empty line, and take away one note alone', () => {
     const notes = new Notes()
     notes.type('  ')

@@ -35,8 +35,8 @@ describe('a browser that keeps nothing', () => {
     blockStorage()
     expect(() => window.localStorage).toThrow('insecure')
     for (const magasin of ['localStorage', 'sessionStorage'] as const) {
-      expect(() => writeGarde(magasin, 'a', 'b')).not.toThrow()
-      expect(() => writeGarde(magasin, 'a', null)).not.toThrow()
+      expect(writeGarde(magasin, 'a', 'b')).toBe(false)
+      expect(writeGarde(magasin, 'a', null)).toBe(false)
       expect(readGarde(magasin, 'a')).toBeNull()
     }
     expect(readChoix()).toBeNull()
@@ -62,7 +62,7 @@ describe('a browser that keeps nothing', () => {
 
 describe('a browser that does', () => {
   it('gives back what was kept, until it is forgotten', () => {
-    writeGarde('sessionStorage', 'a', 'b')
+    expect(writeGarde('sessionStorage', 'a', 'b')).toBe(true)
     expect(readGarde('sessionStorage', 'a')).toBe('b')
     expect(readGarde('localStorage', 'a')).toBeNull()
     writeGarde('sessionStorage', 'a', null)

@@ -9,6 +9,8 @@ const CLE = 'fne-carnet'
  */
 export class Notes {
   #carnet = $state.raw<Carnet>(parseCarnet(readGarde('localStorage', CLE)))
+  /** False while this device does not keep what is written: its storage is full, or refused. */
+  gardees = $state(true)
   readonly #maintenant: () => Date
 
   constructor(maintenant: () => Date = () => new Date()) {
@@ -22,9 +24,10 @@ export class Notes {
     return this.#carnet.brouillon
   }
 
-  /** To be told of what another window keeps. */
+  /** To be told of what another window keeps; not in place of what this one has, and could not keep. */
   readonly onstorage = ({ key }: Pick<StorageEvent, 'key'>): void => {
-    if (key === CLE || key === null) this.#carnet = parseCarnet(readGarde('localStorage', CLE))
+    if (this.gardees && (key === CLE || key === null))
+      this.#carnet = parseCarnet(readGarde('localStorage', CLE))
   }
 
   type(brouillon: string): void {
@@ -47,10 +50,11 @@ export class Notes {
   clear(): void {
     this.#carnet = CARNET_VIDE
     writeGarde('localStorage', CLE, null)
+    this.gardees = true
   }
 
   #write(carnet: Carnet): void {
     this.#carnet = carnet
-    writeGarde('localStorage', CLE, JSON.stringify(carnet))
+    this.gardees = writeGarde('localStorage', CLE, JSON.stringify(carnet))
   }
 }
