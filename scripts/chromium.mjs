@@ -1,12 +1,18 @@
 import { findProgramme } from './programmes.mjs'
 
 const NOMS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+/** Edge is a Chromium, and every Windows has it. */
+const WINDOWS = [
+  'Chromium/Application/chrome.exe',
+  'Google/Chrome/Application/chrome.exe',
+  'Microsoft/Edge/Application/msedge.exe'
+]
 
 /**
- * The system's Chromium: CHROMIUM_PATH where it is set, or the first of the usual names on PATH.
+ * The system's Chromium: CHROMIUM_PATH where it is set, or the first of the usual names on PATH or places of Windows.
  * @returns {string | null} its path
  */
-export const findChromium = () => findProgramme('CHROMIUM_PATH', NOMS)
+export const findChromium = () => findProgramme('CHROMIUM_PATH', NOMS, WINDOWS)
 
 /**
  * Parts of the browser that no test looks at. Chromium keeps the last such switch only, so Playwright’s own list is said

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /**
@@ -15,9 +14,11 @@ const listFichiers = (chemin) =>
     ? [chemin]
     : readdirSync(chemin, { withFileTypes: true })
         .filter(({ name }) => name !== 'node_modules' && name !== 'verifie.sha256')
-        .flatMap((entree) =>
-          entree.isDirectory() ? listFichiers(join(chemin, entree.name)) : [join(chemin, entree.name)]
-        )
+        .flatMap((entree) => {
+          // Part of the fingerprint: the same on every system.
+          const dedans = `${chemin}/${entree.name}`
+          return entree.isDirectory() ? listFichiers(dedans) : [dedans]
+        })
 
 /** Of every file that the build or its tests read. */
 function computeEmpreinte() {

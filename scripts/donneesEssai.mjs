@@ -1,5 +1,5 @@
 import { cpSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 
 /** The frozen copy of a snapshot that the tests stand on, whatever is shipped (tests/fixtures/LISEZMOI.md). */
 const FIXTURES = 'tests/fixtures/donnees'
@@ -18,7 +18,8 @@ export function prepareStatique() {
   rmSync(CARTE_STATIQUE, { recursive: true, force: true })
   cpSync('static', CARTE_STATIQUE, {
     recursive: true,
-    filter: (source) => !/^static\/donnees\/(\d{4}-|index\.json|scenes\.json)/.test(source)
+    filter: (source) =>
+      !/^static\/donnees\/(\d{4}-|index\.json|scenes\.json)/.test(source.split(sep).join('/'))
   })
   cpSync(FIXTURES, resolve(CARTE_STATIQUE, 'donnees'), { recursive: true })
 }

@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { resolveCommande } from './commandes.mjs'
 
 /** One step of a run of tests, shown as it goes. @returns {number} its exit code */
 export function runEtape(titre, commande, args, env = {}) {
   console.log(`\n── ${titre}`)
-  const { status } = spawnSync(commande, args, {
+  const { status } = spawnSync(...resolveCommande(commande, args), {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env }
   })
@@ -15,7 +16,7 @@ export function runEtape(titre, commande, args, env = {}) {
  * @returns {() => Promise<number>} waits for it, and gives its exit code
  */
 export function startEtape(titre, commande, args, env = {}) {
-  const processus = spawn(commande, args, {
+  const processus = spawn(...resolveCommande(commande, args), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env }
   })

@@ -21,15 +21,21 @@ export function findSurPath(noms) {
   return chemins.find(isProgramme) ?? null
 }
 
+/** The folders in which Windows has its programs, none of which PATH names. */
+const listDossiersWindows = () =>
+  ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((nom) => process.env[nom] ?? [])
+
 /**
  * A program of the system: the one that a variable of the environment names, and no other then; else the first of the
- * usual names on PATH.
+ * usual names on PATH; else the first where Windows puts it.
  * @param {string} variable
  * @param {readonly string[]} noms
+ * @param {readonly string[]} [windows] paths in a folder of programs
  * @returns {string | null} its path
  */
-export function findProgramme(variable, noms) {
+export function findProgramme(variable, noms, windows = []) {
   const voulu = process.env[variable]
   if (voulu) return existsSync(voulu) ? voulu : null
-  return findSurPath(noms)
+  const ailleurs = windows.flatMap((chemin) => listDossiersWindows().map((dossier) => join(dossier, chemin)))
+  return findSurPath(noms) ?? ailleurs.find(isProgramme) ?? null
 }

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { findChromium } from './chromium.mjs'
+import { resolveCommande } from './commandes.mjs'
 import { findSurPath } from './programmes.mjs'
 import { hasServeurWeb, SERVEURS_WEB } from './serveursWeb.mjs'
 
@@ -13,7 +14,9 @@ export function quit(message) {
 }
 
 function run(commande, args) {
-  const { status, error } = spawnSync(commande, args, { stdio: ['ignore', process.stderr, process.stderr] })
+  const { status, error } = spawnSync(...resolveCommande(commande, args), {
+    stdio: ['ignore', process.stderr, process.stderr]
+  })
   return !error && status === 0
 }
 
@@ -81,8 +84,12 @@ export function ensureChromium() {
       'Les tests ont besoin d’un navigateur Chromium\u202F: l’installer (sous Debian, en administrateur\u202F: apt-get install chromium), ou donner son chemin dans CHROMIUM_PATH.'
     )
   }
-  const version = execFileSync(chromium, ['--version'], { encoding: 'utf8' }).trim()
-  console.error(`Navigateur\u202F: ${chromium} (${version})`)
+  // On Windows the browser opens a window instead of saying it.
+  const version =
+    process.platform === 'win32'
+      ? ''
+      : ` (${execFileSync(chromium, ['--version'], { encoding: 'utf8' }).trim()})`
+  console.error(`Navigateur\u202F: ${chromium}${version}`)
   return chromium
 }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { resolveCommande } from '../commandes.mjs'
 import { ErreurGeo } from './erreur.mjs'
 
 const HERE = new URL('.', import.meta.url)
@@ -12,14 +13,11 @@ const HERE = new URL('.', import.meta.url)
 export function installDependencies() {
   if (modifiedAt('node_modules/.package-lock.json') >= modifiedAt('package-lock.json')) return
   // On stderr, so that stdout carries the result only.
-  const { status } = spawnSync(
-    'npm',
-    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      cwd: fileURLToPath(HERE),
-      stdio: ['ignore', 2, 2]
-    }
-  )
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync(...resolveCommande('npm', ['ci', ...options]), {
+    cwd: fileURLToPath(HERE),
+    stdio: ['ignore', 2, 2]
+  })
   if (status !== 0) {
     throw new ErreurGeo('npm ci a échoué dans scripts/geo\u202F; vérifiez l’accès au registre npm.')
   }

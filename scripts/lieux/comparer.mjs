@@ -4,13 +4,14 @@
  * Each time is the best of five, so that what else the machine does is left out.
  */
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import uFuzzy from '@leeoniya/ufuzzy'
 import MiniSearch from 'minisearch'
 import { runnerImport } from 'vite'
 
 const racine = new URL('../../', import.meta.url)
-const load = async (chemin) => (await runnerImport(new URL(chemin, racine).pathname)).module
+const load = async (chemin) => (await runnerImport(fileURLToPath(new URL(chemin, racine)))).module
 const { decodeLieux } = await load('src/search/decoder.ts')
 const { buildIndex } = await load('src/search/indexer.ts')
 const { searchLieux } = await load('src/search/chercher.ts')

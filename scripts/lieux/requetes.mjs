@@ -3,6 +3,7 @@
  * fixed seed, never from what the search answers. Run by hand when the kinds of query change: `node scripts/lieux/requetes.mjs`.
  */
 import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { apostropher } from './apostrophe.mjs'
 import { readTable } from './source.mjs'
@@ -92,6 +93,6 @@ const precisions = repeat(50, (i) => {
 })
 
 const requetes = [...prefixes, ...fautes, ...variantes, ...codes, ...precisions]
-const options = await resolveConfig(SORTIE.pathname)
+const options = await resolveConfig(fileURLToPath(SORTIE))
 writeFileSync(SORTIE, await format(JSON.stringify(requetes), { ...options, plugins: [], parser: 'json' }))
 console.log(`${requetes.length} requêtes`)

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { resolveCommande } from '../commandes.mjs'
 
 const ICI = fileURLToPath(new URL('.', import.meta.url))
 const SOURCE = '@etalab/decoupage-administratif'
@@ -17,7 +18,8 @@ function isSourceInstalled() {
 }
 
 if (!isSourceInstalled()) {
-  const npm = spawnSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  const options = ['--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund']
+  const npm = spawnSync(...resolveCommande('npm', ['ci', ...options]), {
     cwd: ICI,
     stdio: 'inherit'
   })

@@ -3,6 +3,7 @@
  * and that the app reads back every row of it.
  */
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { apostropher } from './apostrophe.mjs'
 import { buildLieux, SORTIE } from './lieux.mjs'
@@ -16,7 +17,7 @@ const TYPES = {
 }
 
 const load = async (chemin) =>
-  (await runnerImport(new URL(`../../${chemin}`, import.meta.url).pathname)).module
+  (await runnerImport(fileURLToPath(new URL(`../../${chemin}`, import.meta.url)))).module
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b)
 

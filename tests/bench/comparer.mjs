@@ -7,6 +7,7 @@ import { cp, mkdir, rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { findChromium } from '../../scripts/chromium.mjs'
+import { resolveCommande } from '../../scripts/commandes.mjs'
 import { compresserDossier } from '../../scripts/compresser.mjs'
 
 /**
@@ -20,10 +21,10 @@ const { values } = parseArgs({
 })
 
 if (!existsSync(join(ICI, 'pairs/node_modules'))) {
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const options = ['--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync(...resolveCommande('npm', ['ci', ...options]), {
     cwd: join(ICI, 'pairs'),
-    stdio: 'inherit',
-    shell: true
+    stdio: 'inherit'
   })
   if (status !== 0) throw new Error('L’installation des cartes comparées a échoué.')
 }

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, sep } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { findChromium } from '../../scripts/chromium.mjs'
+import { resolveCommande } from '../../scripts/commandes.mjs'
+import { findFirefox } from '../../scripts/firefox.mjs'
+
+/** Every program that is run by hand or by npm, beside the app: none of them is to need a Unix. */
+const PROGRAMMES = ['scripts', 'tests/bench']
+  .flatMap((dossier) =>
+    readdirSync(dossier, { recursive: true, encoding: 'utf8' }).map((nom) => join(dossier, nom))
+  )
+  .filter((nom) => /(?<!\.d)\.m?[jt]s$/.test(nom) && !nom.includes('node_modules'))
+  .map((fichier) => ({ nom: fichier.split(sep).join('/'), texte: readFileSync(fichier, 'utf8') }))
+const listFautes = (motifs: readonly RegExp[], saufs: readonly string[] = []) =>
+  PROGRAMMES.filter(({ nom }) => !saufs.includes(nom)).flatMap(({ nom, texte }) =>
+    motifs.flatMap((motif) => [...texte.matchAll(motif)].map(([faute]) => `${nom}: ${faute}`))
+  )
+/** The tools that steps name: `runEtape('…', 'npx', ['eslint', …])`. */
+const OUTILS = PROGRAMMES.flatMap(({ texte }) =>
+  [...texte.matchAll(/'npx',\s*\[\s*'([^']+)'/g)].map(([, nom = '']) => nom)
+)
+
+afterEach(() => vi.unstubAllEnvs())
+
+describe('a system that is no Unix', () => {
+  it('is asked for no shell, and for nothing that only a shell can start', () => {
+    expect(PROGRAMMES.length).toBeGreaterThan(40)
+    const demandes = [
+      /\b(?:spawn|execFile)(?:Sync)?\(\s*'(?:npm|npx|node|sh|bash|which|rm|cp|mv|mkdir|chmod)'/g,
+      /(?<![.\w])exec(?:Sync)?\(/g,
+      /\bshell:/g,
+      /\/bin\/(?:ba)?sh\b/g
+    ]
+    expect(listFautes(demandes)).toEqual([])
+  })
+
+  it('is given paths of its own: the path of an address is none, least of all with a space or an accent in it', () => {
+    // That one is about the address of the published page.
+    expect(listFautes([/\.pathname\b/g], ['scripts/apercuLien.mjs'])).toEqual([])
+  })
+
+  it('finds every tool of the steps, and npm, without a PATH', () => {
+    vi.stubEnv('PATH', '')
+    expect(OUTILS.length).toBeGreaterThan(4)
+    for (const outil of new Set([...OUTILS, 'prettier'])) {
+      const [node, [programme = '', ...suite]] = resolveCommande('npx', [outil, '--version', 'deux mots'])
+      expect(node).toBe(process.execPath)
+      expect(readFileSync(programme, 'utf8').length, programme).toBeGreaterThan(0)
+      expect(suite).toEqual(['--version', 'deux mots'])
+    }
+    for (const commande of [
+      resolveCommande('npm', ['--version']),
+      resolveCommande('npx', ['prettier', '--version'])
+    ])
+      expect(spawnSync(...commande, { encoding: 'utf8' }).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/)
+  })
+
+  it('has its browsers where it puts programs, which no PATH names', () => {
+    const dossier = mkdtempSync(join(tmpdir(), 'programmes-'))
+    vi.stubEnv('PATH', '')
+    vi.stubEnv('CHROMIUM_PATH', '')
+    vi.stubEnv('FIREFOX_PATH', '')
+    for (const nom of ['ProgramFiles', 'LocalAppData']) vi.stubEnv(nom, '')
+    vi.stubEnv('ProgramFiles(x86)', dossier)
+    expect([findChromium(), findFirefox()]).toEqual([null, null])
+    const chemins = ['Microsoft/Edge/Application/msedge.exe', 'Mozilla Firefox/firefox.exe'].map((chemin) =>
+      join(dossier, chemin)
+    )
+    for (const chemin of chemins) {
+      mkdirSync(dirname(chemin), { recursive: true })
+      writeFileSync(chemin, '', { mode: 0o755 })
+    }
+    expect([findChromium(), findFirefox()]).toEqual(chemins)
+    rmSync(dossier, { recursive: true })
+  })
+})
