@@ -19,7 +19,7 @@ export function buildPolitique(html, { portable = false } = {}) {
   const soi = portable ? [] : ["'self'"]
   const directives = {
     'default-src': ["'none'"],
-    // The single file draws the picture of the next one with a program that it carries as a text (panels/donnees/emporter.ts).
+    // The single file draws the picture of the next one with a program that it carries as a text (panels/donnees/fabrique).
     'script-src': [...(portable ? ['blob:'] : soi), ...new Set(listTextes(html, 'script').map(hash))],
     'style-src': [...soi, ...new Set(listTextes(html, 'style').map(hash))],
     'img-src': [...soi, 'blob:', 'data:'],

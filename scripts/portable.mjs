@@ -88,6 +88,10 @@ export async function buildPortable() {
       alias: [
         { find: /^\.\/adresseWorker$/, replacement: resolve('src/map/gl/adresseWorker.portable.ts') },
         { find: /^\.\/travailleur$/, replacement: resolve('src/data/import/travailleur.portable.ts') },
+        {
+          find: /^\.\/travailleurSortie$/,
+          replacement: resolve('src/panels/donnees/fabrique/travailleurSortie.portable.ts')
+        },
         { find: /^\.\/diapos\/atelier$/, replacement: resolve('src/export/diapos/atelier.portable.ts') }
       ]
     },

@@ -22,8 +22,13 @@ async function importer(page: Page, titre: string, mot: string) {
   await expect(page.locator('.fne-bandeau-local')).toContainText(titre)
 }
 
-/** Makes the file in the page. @returns its address on the disk */
+/** Makes the file, in a worker: the page's own way to work in parts is taken from it. @returns its address on the disk */
 async function emporter(page: Page, chemin: string): Promise<string> {
+  await page.evaluate(() => {
+    Object.assign((globalThis as unknown as { scheduler: object }).scheduler, {
+      yield: () => Promise.reject(new Error('The page is at work.'))
+    })
+  })
   const [fichier] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Carte en un fichier' }).click()
@@ -33,12 +38,34 @@ async function emporter(page: Page, chemin: string): Promise<string> {
   return pathToFileURL(chemin).href
 }
 
-test('one file with the data in it, from the hosted app, from that file, and from the next one', async ({
+/** Stopped while it works: its program is kept back for as long. Nothing is saved. */
+async function arreter(page: Page) {
+  let release = () => {}
+  const retenu = new Promise<void>((resolve) => (release = resolve))
+  const telecharges: string[] = []
+  page.on('download', (fichier) => telecharges.push(fichier.suggestedFilename()))
+  await page.route(/\/travail-[^/]*\.js/, async (route) => {
+    await retenu
+    await route.continue().catch(() => undefined)
+  })
+  const bouton = page.getByRole('button', { name: 'Carte en un fichier' })
+  await bouton.click()
+  await expect(page.getByRole('progressbar', { name: 'Préparation du fichier' })).toBeVisible()
+  await page.getByRole('button', { name: 'Arrêter' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'rien n’a été enregistré' })).toBeVisible()
+  await expect(bouton).toBeFocused()
+  release()
+  await page.unrouteAll()
+  expect(telecharges).toEqual([])
+}
+
+test('one file with the data in it, made off the page’s own thread, from the hosted app, from that file, and from the next one', async ({
   page,
   browser
 }, info) => {
   await open(page, `?panneau=donnees&territoire=${CODE}`)
   await importer(page, 'Point de juin', 'ALPHA')
+  await arreter(page)
   let adresse = await emporter(page, info.outputPath('un.html'))
   for (const [titre, mot, suivant] of [
     ['Point de juin', 'ALPHA', 'BETA'],
@@ -64,9 +91,11 @@ test('one file with the data in it, from the hosted app, from that file, and fro
       await importer(autre, suivant === 'BETA' ? 'Second point' : 'Troisième point', suivant)
       adresse = await emporter(autre, info.outputPath(`${suivant}.html`))
       // It carries one copy of each file, however often it was made anew.
-      const chemins = [...readFileSync(new URL(adresse), 'utf8').matchAll(/data-fichier="([^"]*)">/g)].map(
-        ([, c]) => c
-      )
+      const chemins = [
+        ...readFileSync(new URL(adresse), 'utf8').matchAll(
+          /^<script type="text\/plain" data-fichier="([^"]*)">/gm
+        )
+      ].map(([, c]) => c)
       expect(new Set(chemins).size).toBe(chemins.length)
     } else {
       await expect(panneau(autre).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length + 3)

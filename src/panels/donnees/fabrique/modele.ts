@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
-import { ErreurDeLecture, isAbsent, type LireTexte } from '../../data/lecture'
-import { joinSquelette, listFichiers, SQUELETTE } from '../../data/page'
+import { ErreurDeLecture, isAbsent, type LireTexte } from '../../../data/lecture'
+import { joinSquelette, listFichiers, SQUELETTE } from '../../../data/page'
 
 /** Where the hosted app has the file that it fills with other data. */
 const MODELE = 'carte-fne.html'
@@ -58,9 +58,12 @@ export async function readHeberge(lire: LireTexte): Promise<Modele> {
   }
 }
 
-/** What draws the first picture of other data: beside the hosted app, or carried by the file as a text. */
-export async function importRendu({ heberge, fichiers }: Modele): Promise<Rendu> {
-  if (heberge) return load(new URL(RENDU, document.baseURI).href)
+/**
+ * What draws the first picture of other data: beside the hosted app, or carried by the file as a text.
+ * @param base address that the app's files are relative to
+ */
+export async function importRendu({ heberge, fichiers }: Modele, base: string): Promise<Rendu> {
+  if (heberge) return load(new URL(RENDU, base).href)
   const module = decode(fichiers.get(RENDU) ?? '')
   const adresse = URL.createObjectURL(new Blob([module], { type: 'text/javascript' }))
   try {

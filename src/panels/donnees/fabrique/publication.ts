@@ -1,35 +1,14 @@
 import { gzipSync, strToU8, zipSync, type Zippable } from 'fflate'
-import { storeBrotli } from '../../data/brotliStocke'
-import { toEcartsConnus } from '../../data/ecrireEcarts'
-import {
-  cheminChiffres,
-  cheminEcartsConnus,
-  cheminGouvernances,
-  CHEMIN_INDEX,
-  type EntreeInstantane,
-  type InstantaneDisponible
-} from '../../data/instantanes'
-import { ErreurDeLecture, type LireTexte } from '../../data/lecture'
-import { fillLus, fillPremiere } from '../../data/page'
-import { listPrecache, writePrecache, type FichierGarde } from '../../data/precache'
-import type { Depot } from '../../data/depot'
-import type { Ecart } from '../../domain/reconciliation/ecarts'
-import { readInstantane } from './emporter'
+import { storeBrotli } from '../../../data/brotliStocke'
+import { CHEMIN_INDEX } from '../../../data/instantanes'
+import { createLecteurHttp, ErreurDeLecture } from '../../../data/lecture'
+import { fillLus, fillPremiere } from '../../../data/page'
+import { listPrecache, writePrecache, type FichierGarde } from '../../../data/precache'
 import { importRendu, readHeberge } from './modele'
+import type { DemandePublication, Suivi } from './sortie'
 
 const PAGE = 'index.html'
 const SW = 'sw.js'
-
-/** What is to be published. */
-export interface Publication {
-  /** A local snapshot. */
-  readonly instantane: InstantaneDisponible
-  /** All that differs in it from what its source states, read and accepted on the screen. */
-  readonly ecarts: readonly Ecart[]
-  readonly instantanes: readonly InstantaneDisponible[]
-  readonly depot: Depot
-  readonly lire: LireTexte
-}
 
 /**
  * The files that change on the web server when a local snapshot becomes one of everybody's, as a ZIP to be unpacked over
@@ -37,8 +16,10 @@ export interface Publication {
  * that announces them; each with the compressed copies that a server may hand out in its place.
  * @throws {ErreurDeLecture} with a French sentence where something cannot be had, or belongs to another version
  */
-export async function buildPublication(publication: Publication): Promise<Uint8Array> {
-  const { lire } = publication
+export async function makePublication({ base, textes }: DemandePublication, suivi: Suivi): Promise<Blob> {
+  const { etape, pause } = suivi
+  const lire = createLecteurHttp(base)
+  etape('Lecture de l’application')
   const [page, sw, index, modele] = await Promise.all([
     lire(PAGE),
     lire(SW),
@@ -49,45 +30,21 @@ export async function buildPublication(publication: Publication): Promise<Uint8A
     [PAGE, page],
     [CHEMIN_INDEX, index]
   ])
-  const fichiers = new Map(await listDonnees(publication))
+  const fichiers = new Map(textes)
   const lus: string[] = []
-  const { renderPremiereVue } = await importRendu(modele)
+  etape('Dessin de la première image')
+  const { renderPremiereVue } = await importRendu(modele, base)
+  await pause()
   // The rules that its elements need are in the page: they are of its layout, not of its data.
   const { html } = await renderPremiereVue(async (chemin) => {
     lus.push(chemin)
     return fichiers.get(chemin) ?? lire(chemin)
   })
+  await pause()
   fichiers.set(PAGE, fillLus(fillPremiere(page, html), lus))
   fichiers.set(SW, writePrecache(sw, await Promise.all([...fichiers].map(weigh))))
-  return zip(fichiers)
+  return zip(fichiers, suivi)
 }
-
-/** The snapshot's own files, and the list with it in. */
-async function listDonnees({
-  instantane,
-  ecarts,
-  instantanes,
-  depot,
-  lire
-}: Publication): Promise<[chemin: string, texte: string][]> {
-  const { cle, date, titre } = instantane
-  const lus = new Map(await readInstantane(instantane, depot, lire))
-  const chiffres = lus.get(cheminChiffres(cle))
-  const livres = instantanes.filter((autre) => !autre.local && autre.date !== date)
-  const index = [
-    ...livres.map((livre): EntreeInstantane => ({ date: livre.date, titre: livre.titre })),
-    { date, titre }
-  ]
-  index.sort((a, b) => (a.date < b.date ? -1 : 1))
-  return [
-    [cheminGouvernances(date), lus.get(cheminGouvernances(cle)) ?? ''],
-    ...(chiffres === undefined ? [] : [[cheminChiffres(date), chiffres] as [string, string]]),
-    [cheminEcartsConnus(date), toJson(toEcartsConnus(ecarts))],
-    [CHEMIN_INDEX, toJson({ instantanes: index })]
-  ]
-}
-
-const toJson = (valeur: unknown) => `${JSON.stringify(valeur, null, 2)}\n`
 
 /** What this page was made of has to be what the server has now: a page kept offline can be older. */
 async function checkVersion(sw: string, textes: readonly [url: string, texte: string][]): Promise<void> {
@@ -114,15 +71,20 @@ async function weigh([url, texte]: readonly [url: string, texte: string]): Promi
 }
 
 /** The service worker comes last, as it does on the server: it announces the others. */
-async function zip(fichiers: ReadonlyMap<string, string>): Promise<Uint8Array> {
+async function zip(fichiers: ReadonlyMap<string, string>, { etape, pause }: Suivi): Promise<Blob> {
   const contenu: Zippable = {}
   for (const [chemin, texte] of fichiers) {
+    etape(`Compression de ${chemin}`)
+    await pause()
     const octets = strToU8(texte)
     contenu[`${chemin}.br`] = [await compressBrotli(octets), { level: 0 }]
     contenu[`${chemin}.gz`] = [gzipSync(octets, { level: 9, mtime: 0 }), { level: 0 }]
     contenu[chemin] = octets
   }
-  return zipSync(contenu, { level: 9 })
+  etape('Écriture de l’archive')
+  await pause()
+  const octets = zipSync(contenu, { level: 9 }) as Uint8Array<ArrayBuffer>
+  return new Blob([octets], { type: 'application/zip' })
 }
 
 /** By the browser where it knows how to; else a valid stream that is as long as the file. */
