@@ -1,4 +1,4 @@
-import type { IDBPDatabase } from 'idb'
+import type { IDBPDatabase, openDB as OpenDB } from 'idb'
 import { foldNom, typographier } from '../domain/texte/francais'
 import { AnnonceDepot } from './annonceDepot'
 
@@ -21,7 +21,7 @@ export interface InstantaneGarde {
 
 /** Why nothing could be kept; `message` is a French sentence. */
 export class ErreurDepot extends Error {
-  readonly cas: 'interdit' | 'plein' | 'bloque' | 'pris' | 'autre'
+  readonly cas: 'interdit' | 'plein' | 'bloque' | 'pris' | 'programme' | 'autre'
   constructor(cas: ErreurDepot['cas'], options?: ErrorOptions) {
     super(typographier(PHRASES[cas]), options)
     this.name = 'ErreurDepot'
@@ -37,6 +37,7 @@ const PHRASES: Record<ErreurDepot['cas'], string> = {
   bloque:
     'Le stockage de ce navigateur ne répond pas : fermer les autres onglets de cette page, puis recommencer.',
   pris: 'D’autres données sont déjà gardées sous ce nom : les importer à nouveau.',
+  programme: 'Le programme qui garde les données n’a pas pu être chargé.',
   autre: 'Les données n’ont pas pu être gardées sur cet appareil.'
 }
 
@@ -139,7 +140,7 @@ export class Depot {
   }
 
   #open(): Promise<IDBPDatabase> {
-    this.#ouverture ??= import('idb').then(({ openDB }) =>
+    this.#ouverture ??= loadIdb().then((openDB) =>
       openDB(BASE, 1, {
         upgrade: (base) => void base.createObjectStore(TABLE, { keyPath: 'cle' }),
         terminated: () => (this.#ouverture = null)
@@ -147,6 +148,15 @@ export class Depot {
     )
     return this.#ouverture
   }
+}
+
+/** @throws {ErreurDepot} where the program cannot be had: it is not the browser that refuses */
+async function loadIdb(): Promise<typeof OpenDB> {
+  const { openDB } = await import('idb').catch((cause: unknown) => {
+    throw new ErreurDepot('programme', { cause })
+  })
+  if (!openDB) throw new ErreurDepot('programme')
+  return openDB
 }
 
 function withDelai<T>(promesse: Promise<T>): Promise<T> {

@@ -1,9 +1,10 @@
+import { takeExport } from '../ui/charger'
 import type { Polices } from './scene/svg'
 import type { Taille } from './scene/scene'
 
 /** The faces that go into a picture; loaded now. */
 export async function loadPolices(): Promise<Polices> {
-  return (await import('virtual:fne-polices')).default
+  return takeExport(import('virtual:fne-polices'), 'default')
 }
 
 export const toBlobSvg = (svg: string) => new Blob([svg], { type: 'image/svg+xml;charset=utf-8' })

@@ -1,6 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { expect, test } from './banc'
-import { coloursAt, fondOf, forceWebGl, placeOf, waitForMoteur } from './outils'
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test, type Page, type Route } from './banc'
+import { DIST } from '../../scripts/dossiers.mjs'
+import { PANNEAUX } from '../../src/state/vue'
+import {
+  coloursAt,
+  expectCarteVivante,
+  followLien,
+  fondOf,
+  forceWebGl,
+  placeOf,
+  waitForMoteur
+} from './outils'
 import { readLivre } from './livre'
 
 const CSV = readLivre('gouvernances.csv')
@@ -54,6 +64,71 @@ for (const [cas, motif, reponse] of [
     await expect(page.locator('.fne-tuiles')).toContainText(annoncees)
   })
 }
+
+/** What can become of a file on its way; each is answered in place of some of them. */
+const ACCIDENTS: readonly ((route: Route) => Promise<void>)[] = [
+  (route) => route.fulfill({ status: 404, body: '' }),
+  (route) => route.fulfill({ status: 500, body: 'Internal Server Error' }),
+  (route) => route.fulfill({ body: '<!doctype html><title>Portail Wi-Fi</title>', contentType: 'text/html' }),
+  (route) => route.abort('internetdisconnected'),
+  async (route) => {
+    const reponse = await route.fetch()
+    const texte = await reponse.text()
+    await route.fulfill({ response: reponse, body: texte.slice(0, texte.length / 2) })
+  },
+  async (route) => route.fulfill({ response: await route.fetch(), body: '' })
+]
+
+/** What the page says where a part was to be. */
+const echec = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: /n’(?:a|ont) pas pu être chargée?s?/ })
+
+test('the network goes bad once the map is there: each part that is missing says so, and the map answers', async ({
+  page
+}) => {
+  const depart = readFileSync(`${DIST}/index.html`, 'utf8')
+  const suite = readdirSync(`${DIST}/assets`).filter(
+    (nom) => /\.(?:js|css)$/.test(nom) && !depart.includes(nom)
+  )
+  expect(suite.length).toBeGreaterThan(40)
+  const erreurs: string[] = []
+  page.on('pageerror', ({ message }) => erreurs.push(message))
+  for (const [i, nom] of suite.entries())
+    await page.route(`**/assets/${nom}`, ACCIDENTS[i % ACCIDENTS.length] as (typeof ACCIDENTS)[number])
+  await page.goto('./')
+  await waitForMoteur(page, 'svg')
+  for (const panneau of PANNEAUX.filter((cle) => cle !== 'synthese')) {
+    await followLien(page, `?panneau=${panneau}`)
+    await expect(echec(page), panneau).toContainText('Ce panneau')
+    await expect(echec(page).getByRole('button', { name: 'Recharger la page' })).toBeVisible()
+  }
+  await followLien(page, '?territoire=45')
+  await expect(page.locator('#fne-fiche-titre')).toContainText('Loiret')
+  await page.getByRole('link', { name: 'Mentions légales' }).click()
+  await expect(echec(page)).toContainText('Cette page')
+  for (const autre of ['Données personnelles', 'Licences', 'Accessibilité']) {
+    await page.getByRole('dialog').getByRole('link', { name: autre }).click()
+    await expect(echec(page)).toContainText('Cette page')
+  }
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await expect(echec(page)).toContainText('Les notes')
+  await page.getByRole('banner').getByRole('button', { name: 'Exporter', exact: true }).click()
+  await expect(echec(page).filter({ hasText: 'L’export' })).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('Blois')
+  await expect(page.getByRole('alert').filter({ hasText: 'La liste des lieux' })).toContainText(
+    'Le programme de recherche'
+  )
+  await page.keyboard.press('Escape')
+  await followLien(page, '?mode=presentation')
+  await echec(page).getByRole('button', { name: 'Revenir à la carte' }).click()
+  await expect(
+    page.getByRole('status').filter({ hasText: 'La souris ne déplace pas la carte' })
+  ).toBeVisible()
+  await expectCarteVivante(page)
+  expect(erreurs, 'what nobody caught').toEqual([])
+})
 
 test('a panel whose program throws leaves map, sheet and the other panels, says so, and comes back', async ({
   page
