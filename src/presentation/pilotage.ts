@@ -1,4 +1,5 @@
 import { isSaisie } from '../ui/clavier'
+import { touchesSeules } from '../ui/toucheSeule.svelte'
 import type { Diaporama } from './diaporama.svelte'
 import { readGlisser, readTouche, type Commande } from './touches'
 
@@ -61,6 +62,7 @@ export function createPilotage(
         diaporama.noir = false
         return
       }
+      if (touchesSeules.ignores(key)) return
       // Somebody has gone to the map with the Tab key: its arrows go from territory to territory.
       const surCarte = target instanceof Element && target.closest('[role="application"]') !== null
       if (surCarte && key.startsWith('Arrow')) return

@@ -1,3 +1,5 @@
+import { touchesSeules } from './toucheSeule.svelte'
+
 /** Fields in which a letter is text. */
 const SANS_TEXTE = new Set([
   'checkbox',
@@ -19,10 +21,11 @@ export function isSaisie(cible: EventTarget | null): boolean {
 }
 
 /**
- * True when a key is pressed alone and as a shortcut: not where it is typed, nor where something else has used it. Of a
- * letter, the capital is the same key.
+ * True when a key is pressed alone and as a shortcut: not where it is typed, nor where something else has used it, nor
+ * where such keys are switched off. Of a letter, the capital is the same key.
  */
 export function isRaccourci(event: KeyboardEvent, touche: string): boolean {
+  if (touchesSeules.ignores(event.key)) return false
   if (event.key.toLowerCase() !== touche || event.ctrlKey || event.metaKey || event.altKey) return false
   return !event.defaultPrevented && !isSaisie(event.target)
 }
