@@ -5,6 +5,8 @@ import { feuille } from './feuilleTelephone.svelte'
 export const ID_TITRE_FICHE = 'fne-fiche-titre'
 /** The heading of the region's sheet. */
 export const ID_TITRE_REGION = 'fne-region-titre'
+/** What heads a slide. */
+export const ID_TITRE_DIAPO = 'fne-diapo-titre'
 /** The place searched, at the head of the sheet. */
 export const ID_TITRE_LIEU = 'fne-lieu-titre'
 /** The field of the search. */
