@@ -22,6 +22,13 @@ test('the legal pages are links on every page: what is not known is marked, the 
   await dialogue.getByRole('link', { name: 'Licences' }).click()
   const { parts } = JSON.parse(readFileSync(`${DIST}/licences.json`, 'utf8')) as { parts: { nom: string }[] }
   await expect(dialogue.locator('li strong')).toHaveText(parts.map(({ nom }) => nom))
+  // A voice reads each text in its own language.
+  const paragraphes = dialogue.locator('pre span')
+  await expect(paragraphes.filter({ hasText: 'Permission is hereby granted' }).first()).toHaveAttribute(
+    'lang',
+    'en'
+  )
+  await expect(paragraphes.filter({ hasText: 'Le contenu de ce dépôt' })).not.toHaveAttribute('lang')
   for (const nom of ['svelte', 'maplibre-gl', 'pptxgenjs', '@gouvfr/dsfr', 'Natural Earth'])
     expect(parts.map((part) => part.nom)).toContain(nom)
 
