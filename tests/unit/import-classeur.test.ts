@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { readSheet } from 'read-excel-file/universal'
 import { describe, expect, it } from 'vitest'
 import { LIGNES_MAX } from '../../src/data/gouvernances'
+import { formatNombre } from '../../src/domain/texte/francais'
 import { readImport } from '../../src/data/import/lire'
 import { readXlsx } from '../../src/data/import/xlsx'
 import { INSTANTANE } from './fichiers'
@@ -193,14 +194,21 @@ describe('no more rows are read than are examined', () => {
     Array.from({ length: 40_000 }, (_, i) => `${balise(i + 105)}<c><v>1</v></c></row>`).join('')
 
   it.each([
-    ['in their order', beaucoup((i) => `<row r="${i}">`)],
-    ['without addresses', beaucoup(() => '<row>')],
-    ['with an address inside another attribute', beaucoup((i) => `<row x=" r='1' " r="${i}">`)],
-    ['with addresses far apart', beaucoup((i) => `<row r="${i * 100}">`)]
-  ])('%s', async (_, lignes) => {
+    ['in their order', beaucoup((i) => `<row r="${i}">`), 1],
+    ['without addresses', beaucoup(() => '<row>'), 1],
+    ['with an address inside another attribute', beaucoup((i) => `<row x=" r='1' " r="${i}">`), 1],
+    ['with addresses far apart', beaucoup((i) => `<row r="${i * 100}">`), 100]
+  ])('%s', async (_, lignes, pas) => {
     const octets = buildXlsx(lignes)
-    expect(readXlsx(octets).feuille?.enregistrements).toHaveLength(LIGNES_MAX + 1)
-    expect(errors(await read(octets)).join()).toMatch(/plus de 1.000 lignes/)
+    const { enregistrements = [], arret = null } = readXlsx(octets).feuille ?? {}
+    expect(enregistrements).toHaveLength(LIGNES_MAX + 1)
+    // The heading, the rows that are examined, and the first that is not: the line where the spreadsheet shows it.
+    expect(arret).toBe((LIGNES_MAX + 2) * pas)
+    expect(errors(await read(octets)).join()).toMatch(
+      new RegExp(
+        `plus de ${formatNombre(LIGNES_MAX)} lignes .* ligne ${formatNombre((LIGNES_MAX + 2) * pas)},`
+      )
+    )
   })
 
   it('from a sheet that lies elsewhere', () => {
