@@ -36,7 +36,12 @@ export default defineConfig({
   },
   projects: [
     { name: 'svg', grepInvert: WEBGL, use: { launchOptions: launch(CHROMIUM_ARGS) } },
-    { name: 'webgl', grep: WEBGL, use: { launchOptions: launch(CHROMIUM_ARGS_WEBGL) } }
+    // The processor draws each pixel of WebGL several times a second: a smaller window halves these tests.
+    {
+      name: 'webgl',
+      grep: WEBGL,
+      use: { viewport: { width: 1024, height: 640 }, launchOptions: launch(CHROMIUM_ARGS_WEBGL) }
+    }
   ],
   webServer: {
     command: 'node scripts/serveurEssai.mjs',

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { findChromium } from './chromium.mjs'
+import { findChromium, hasChromiumSansFenetre, PAQUETS_CHROMIUM } from './chromium.mjs'
 import { resolveCommande } from './commandes.mjs'
 import { findSurPath } from './programmes.mjs'
 import { hasServeurWeb, SERVEURS_WEB } from './serveursWeb.mjs'
@@ -72,12 +72,16 @@ function aptInstall(paquets) {
   )
 }
 
+/** What the pages are measured with where the design system's font is not there yet. */
+const POLICES = ['fonts-liberation', 'fonts-dejavu-core']
+
 /** Finds a Chromium, or installs Debian's; ends the program with one sentence where neither can be. */
 export function ensureChromium() {
   if (process.env.CHROMIUM_PATH && !findChromium()) {
     quit(`CHROMIUM_PATH désigne un fichier qui n’existe pas\u202F: ${process.env.CHROMIUM_PATH}.`)
   }
-  if (!findChromium()) aptInstall(['chromium', 'fonts-liberation', 'fonts-dejavu-core'])
+  if (!hasChromiumSansFenetre()) aptInstall([PAQUETS_CHROMIUM[0], ...POLICES])
+  if (!findChromium()) aptInstall([PAQUETS_CHROMIUM[1], ...POLICES])
   const chromium = findChromium()
   if (!chromium) {
     quit(

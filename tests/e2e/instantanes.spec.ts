@@ -133,6 +133,8 @@ test('a second snapshot: chosen on the slider, compared, told on the map, in the
 
 test('the WebGL map paints the same comparison @webgl', async ({ page }) => {
   await forceWebGl(page)
+  // Of the size at which the Côtes-d’Armor show more than their label.
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto('./?panneau=donnees')
   await importJuin(page)
   await page.getByLabel('Comparaison', { exact: true }).selectOption('2024-12-06')
