@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { strFromU8, unzipSync } from 'fflate'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CARNET_VIDE, parseCarnet, type Note } from '../../src/domain/seance/carnet'
 import { buildCompteRendu, toTexte } from '../../src/domain/seance/compteRendu'
 import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
@@ -96,13 +96,15 @@ describe('the minutes', () => {
 
 describe('the notes of a device', () => {
   const garde = new Map<string, string>()
-  vi.stubGlobal('window', {
-    location: { search: '' },
-    localStorage: {
-      getItem: (cle: string) => garde.get(cle) ?? null,
-      setItem: (cle: string, valeur: string) => garde.set(cle, valeur),
-      removeItem: (cle: string) => garde.delete(cle)
-    }
+  beforeEach(() => {
+    vi.stubGlobal('window', {
+      location: { search: '' },
+      localStorage: {
+        getItem: (cle: string) => garde.get(cle) ?? null,
+        setItem: (cle: string, valeur: string) => garde.set(cle, valeur),
+        removeItem: (cle: string) => garde.delete(cle)
+      }
+    })
   })
   afterEach(() => garde.clear())
 
