@@ -6,12 +6,14 @@
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
-  vitest: { configFile: 'vitest.config.ts', related: true },
+  vitest: { configFile: 'vitest.mutation.config.ts', related: true },
   // Only the tests that reach a fault run against it.
   coverageAnalysis: 'perTest',
   // One process: on two cores a second one only makes tests time out, which would count as noticed.
   concurrency: 1,
   timeoutMS: 20_000,
+  // The first run, of all tests, on a machine that does other things as well.
+  dryRunTimeoutMinutes: 30,
   ignoreStatic: true,
   incremental: true,
   incrementalFile: '.cache/mutation/incremental.json',

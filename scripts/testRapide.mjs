@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { LENTS } from './lents.mjs'
 import { runEtape, startEtape } from './etapes.mjs'
 import { requireDependencies } from './setup.mjs'
 
@@ -7,8 +8,6 @@ import { requireDependencies } from './setup.mjs'
  * `npm run test:quick`, for every commit: all types, lint and format of what is not yet committed (or, where all is,
  * of the last commit), and the unit tests but those that read every place of France or start a program.
  */
-const LENTS = ['lieux-recherche', 'lieux-format', 'lieux-index', 'verify', 'import-fuzz']
-
 requireDependencies()
 const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean)
 const enCours = [

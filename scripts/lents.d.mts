@@ -1,0 +1,2 @@
+/** Names of the slow unit tests, without `.test.ts`. */
+export const LENTS: readonly string[]
