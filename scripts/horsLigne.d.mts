@@ -2,3 +2,4 @@ import type { PluginOption } from 'vite'
 import type { GenerateSWOptions } from 'workbox-build'
 export function horsLigne(): PluginOption
 export function optionsWorkbox(dossier: string): Omit<GenerateSWOptions, 'swDest'>
+export function finishPage(html: string, dossier?: string): Promise<string>

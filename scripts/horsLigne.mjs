@@ -70,12 +70,19 @@ async function listModules() {
   return [...fichiers]
 }
 
-/** Has a link to the page bear a preview. What draws it is loaded only where the page's address is told. */
-async function addApercuLien(html) {
+/**
+ * The page as it is published: its policy, and where its address is told (CARTE_ADRESSE) what a link to it shows, with the
+ * picture written beside it. What draws that is loaded only then.
+ * @param {string} html the page with its first view
+ * @param {string} [dossier] where it is built
+ * @returns {Promise<string>}
+ */
+export async function finishPage(html, dossier = DIST) {
+  if (!process.env.CARTE_ADRESSE) return addPolitique(html)
   const { addApercu, APERCU, drawApercu, readAdresse } = await import('./apercuLien.mjs')
   const adresse = readAdresse()
-  await writeFile(resolve(DIST, APERCU), await drawApercu(STATIQUE))
-  return addApercu(html, adresse)
+  await writeFile(resolve(dossier, APERCU), await drawApercu(STATIQUE))
+  return addPolitique(addApercu(html, adresse))
 }
 
 /** The vite plugin: manifest, first view, then the service worker, which has to know index.html as it is at last. */
@@ -113,8 +120,7 @@ export function horsLigne() {
         const page = resolve(DIST, 'index.html')
         const lus = []
         const complet = await drawPremiereVue(await readFile(page, 'utf8'), STATIQUE, lus)
-        const finie = deferProgramme(complet, await listModules(), lus)
-        await writeFile(page, addPolitique(process.env.CARTE_ADRESSE ? await addApercuLien(finie) : finie))
+        await writeFile(page, await finishPage(deferProgramme(complet, await listModules(), lus)))
       }
     }
   })
