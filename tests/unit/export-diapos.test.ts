@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { Parser } from 'saxen'
@@ -16,6 +14,7 @@ import type { DonneesDiapos } from '../../src/export/diapos/donnees'
 import { writePptx } from '../../src/export/diapos/pptx'
 import { VUE_PAR_DEFAUT } from '../../src/state/vue'
 import { CHIFFRES, CONTOURS, INSTANTANE } from './fichiers'
+import { convertirParLibreOffice } from './libreoffice'
 
 const SCENES = (parseScenes(readFige('donnees/scenes.json'), 'scenes.json').valeur ?? []).filter(
   ({ masquee }) => !masquee
@@ -303,33 +302,7 @@ describe('the file for PowerPoint', () => {
   })
 
   it('opens in LibreOffice, a page a slide, with its text', () => {
-    const soffice = ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice'].find((chemin) =>
-      existsSync(chemin)
-    )
-    if (!soffice) {
-      console.log('LibreOffice n’est pas installé\u00A0: les diapositives n’y ont pas été ouvertes.')
-      return
-    }
-    const dossier = mkdtempSync(join(tmpdir(), 'fne-diapos-'))
-    try {
-      writeFileSync(join(dossier, 'essai.pptx'), octets)
-      execFileSync(
-        soffice,
-        [
-          `-env:UserInstallation=file://${dossier}/profil`,
-          '--headless',
-          '--convert-to',
-          'pdf',
-          '--outdir',
-          dossier,
-          join(dossier, 'essai.pptx')
-        ],
-        { stdio: 'ignore', timeout: 170_000 }
-      )
-      const pdf = readFileSync(join(dossier, 'essai.pdf'), 'latin1')
-      expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(DIAPOS.length)
-    } finally {
-      rmSync(dossier, { recursive: true, force: true })
-    }
+    const pdf = convertirParLibreOffice('essai.pptx', octets, 'pdf')?.toString('latin1')
+    if (pdf) expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(DIAPOS.length)
   }, 180_000)
 })

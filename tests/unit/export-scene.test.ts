@@ -1,4 +1,6 @@
+import { decode } from 'fast-png'
 import { describe, expect, it } from 'vitest'
+import { drawPng } from '../../scripts/apercuLien.mjs'
 import { readPolices, SIGNES } from '../../scripts/policesExport.mjs'
 import { announceTerritoire } from '../../src/domain/texte/description'
 import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
@@ -11,7 +13,9 @@ import { FORMATS, HABILLAGES, type NomHabillage, type SujetScene } from '../../s
 import { buildSvg } from '../../src/export/scene/svg'
 import type { LieuCite } from '../../src/domain/territoire/lieu'
 import { listReperes } from '../../src/map/marques/repere'
+import { readFonds } from '../fixtures/fondsImage'
 import { CONTOURS, INSTANTANE } from './fichiers'
+import { convertirParLibreOffice } from './libreoffice'
 
 const parCode = new Map(INSTANTANE.territoires.map((t) => [t.code, t]))
 
@@ -158,4 +162,27 @@ describe('the picture', () => {
     ]
     for (const signe of new Set(ecrits.join(''))) expect(SIGNES).toContain(signe)
   })
+
+  it('is the same in other programs: each territory has the colour of its fact, in LibreOffice too', async () => {
+    const sujet = makeSujet()
+    const svg = buildSvg(sujet, FORMATS['16-9'], HABILLAGES.clair, await readPolices())
+    const images = [await drawPng(svg), convertirParLibreOffice('carte.svg', svg, 'png')]
+    for (const image of images.filter((image) => image !== null)) {
+      const { width, height, channels, data } = decode(image)
+      expect(width / height).toBeCloseTo(1280 / 720, 2)
+      const fonds = readFonds(svg, {
+        fois: width / 1280,
+        at: (x, y) => {
+          const i = (y * width + x) * channels
+          return `#${Buffer.from(data.subarray(i, i + 3)).toString('hex')}`
+        }
+      })
+      expect(fonds.size).toBeGreaterThan(90)
+      for (const [code, fond] of fonds) {
+        const { fonds: voulus = [] } = sujet.apparences.get(code) ?? {}
+        // Stripes have no ground of their own.
+        if (voulus.length === 1) expect(fond, code).toBe(voulus[0])
+      }
+    }
+  }, 180_000)
 })
