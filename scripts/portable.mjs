@@ -53,19 +53,44 @@ async function listFichiers() {
     .sort()
 }
 
+/**
+ * What makes slides, as one script: carried packed, it weighs a third of what it does as a part of the page's program,
+ * and runs in a worker. @returns {Promise<string>}
+ */
+async function buildDiapos() {
+  const { output } = await build({
+    mode: 'portable',
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      manifest: false,
+      rolldownOptions: {
+        input: 'src/export/diapos/travail.portable.ts',
+        output: { format: 'iife', codeSplitting: false },
+        // Vite's own helper asks where it is, for files to load beforehand: there are none.
+        checks: { emptyImportMeta: false }
+      }
+    }
+  })
+  return output.find(({ type, isEntry }) => type === 'chunk' && isEntry).code
+}
+
 /** As src/data/lectureEmbarquee.ts reads it. */
 const encode = (octets) => gzipSync(octets, { level: 9 }).toString('base64')
 
 /**
  * @param {string} squelette the page without its code
+ * @param {string} diapos what makes slides
  * @param {Buffer} licences of what the file is made of
  */
-async function readFichiers(squelette, nomSquelette, licences) {
+async function readFichiers(squelette, nomSquelette, diapos, licences) {
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')
   const fichiers = new Map([
     ['maplibre-gl-worker.mjs', encode(await readFile(worker))],
     // To make the next such file from this one, with other data in it.
     ['prerendu.mjs', encode(await readFile(RENDU))],
+    ['diapos.mjs', encode(diapos)],
     [LICENCES, encode(licences)],
     [nomSquelette, encode(squelette)]
   ])
@@ -79,6 +104,8 @@ async function readFichiers(squelette, nomSquelette, licences) {
 /** Builds the single file. @returns {Promise<number>} its size in bytes */
 export async function buildPortable() {
   await rm(DOSSIER, { recursive: true, force: true })
+  // First: the list of licences is written with the page, of all that was built until then.
+  const diapos = await buildDiapos()
   await build({
     mode: 'portable',
     logLevel: 'warn',
@@ -106,7 +133,10 @@ export async function buildPortable() {
     pathToFileURL(resolve(RENDU)).href
   )
   const { page, squelette } = splitSquelette(addPolitique(html, { portable: true }))
-  const complet = embedFichiers(page, await readFichiers(fillPremiere(squelette, ''), SQUELETTE, licences))
+  const complet = embedFichiers(
+    page,
+    await readFichiers(fillPremiere(squelette, ''), SQUELETTE, diapos, licences)
+  )
   const taille = Buffer.byteLength(complet)
   if (taille > TAILLE_MAX) {
     throw new Error(`${FICHIER} ferait ${taille} octets\u202F: le maximum est ${TAILLE_MAX}.`)

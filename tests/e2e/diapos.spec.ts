@@ -11,6 +11,8 @@ const SCENES = (
 test('the scenes are saved for PowerPoint, a slide each, can be stopped, and are printed one a page', async ({
   page
 }) => {
+  // A device that does not share: the link is still sent by mail, or copied.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'share', { value: undefined }))
   const demandes: string[] = []
   page.on('request', (requete) => demandes.push(requete.url()))
   await open(page, '')
@@ -18,6 +20,9 @@ test('the scenes are saved for PowerPoint, a slide each, can be stopped, and are
   const dialogue = page.getByRole('dialog', { name: 'Exporter et partager' })
   const presentation = dialogue.getByRole('region', { name: 'La présentation' })
   await presentation.waitFor()
+  const liens = dialogue.getByRole('region', { name: 'Un lien' })
+  await expect(liens.getByRole('link', { name: 'Envoyer par courriel' })).toBeVisible()
+  await expect(liens.getByRole('button', { name: 'Partager…' })).toHaveCount(0)
   expect(demandes.some((adresse) => /pptx|travail-/.test(adresse))).toBe(false)
 
   // Stopped while it works (its program is kept back for as long), nothing is saved.

@@ -22,13 +22,17 @@ async function importer(page: Page, titre: string, mot: string) {
   await expect(page.locator('.fne-bandeau-local')).toContainText(titre)
 }
 
-/** Makes the file, in a worker: the page's own way to work in parts is taken from it. @returns its address on the disk */
-async function emporter(page: Page, chemin: string): Promise<string> {
-  await page.evaluate(() => {
+/** Takes from the page its own way to work in parts: what is made from then on is made by a worker. */
+const forbidParts = (page: Page) =>
+  page.evaluate(() => {
     Object.assign((globalThis as unknown as { scheduler: object }).scheduler, {
       yield: () => Promise.reject(new Error('The page is at work.'))
     })
   })
+
+/** Makes the file, in a worker. @returns its address on the disk */
+async function emporter(page: Page, chemin: string): Promise<string> {
+  await forbidParts(page)
   const [fichier] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Carte en un fichier' }).click()
@@ -99,6 +103,12 @@ test('one file with the data in it, made off the page’s own thread, from the h
       expect(new Set(chemins).size).toBe(chemins.length)
     } else {
       await expect(panneau(autre).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length + 3)
+      // The slides too are made by a worker, of what the file still carries.
+      await forbidParts(autre)
+      await autre.getByRole('banner').getByRole('button', { name: 'Exporter' }).click()
+      const diapos = autre.waitForEvent('download')
+      await autre.getByRole('button', { name: 'PowerPoint' }).click()
+      expect((await diapos).suggestedFilename()).toMatch(/\.pptx$/)
     }
     expect(fautes).toEqual([])
     await contexte.close()

@@ -1,29 +1,15 @@
-import type { DemandeDiapos, MessageDiapos, Produit } from './fabrique'
+import type { DemandeDiapos, Produit } from './fabrique'
+import { runTravail } from './runTravail'
 
 /**
- * Has slides drawn, and written, off the main thread: the page answers meanwhile, and stopping is at once.
- * @param etape told of each step, in French
- * @returns what was asked for, whole; null once the signal ended it
- * @throws where it could not be made
+ * Has slides drawn, and written, off the main thread: the page answers meanwhile.
+ * @see runTravail
  */
-export function runAtelier(
+export async function runAtelier(
   demande: DemandeDiapos,
   etape: (texte: string) => void,
   signal: AbortSignal
 ): Promise<Produit | null> {
-  return new Promise((resolve, reject) => {
-    const travail = new Worker(new URL('./travail.ts', import.meta.url), { type: 'module' })
-    const end = (fin: () => void) => {
-      travail.terminate()
-      fin()
-    }
-    signal.addEventListener('abort', () => end(() => resolve(null)))
-    travail.addEventListener('error', () => end(() => reject(new Error('The worker failed.'))))
-    travail.addEventListener('message', ({ data }: MessageEvent<MessageDiapos>) => {
-      if (data.genre === 'etape') etape(data.etape)
-      else if (data.genre === 'produit') end(() => resolve(data.produit))
-      else end(() => reject(new Error('The slides could not be made.')))
-    })
-    travail.postMessage(demande)
-  })
+  const travail = new Worker(new URL('./travail.ts', import.meta.url), { type: 'module' })
+  return runTravail(travail, demande, etape, signal)
 }

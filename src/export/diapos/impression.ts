@@ -1,18 +1,42 @@
 import { flushSync, mount, unmount } from 'svelte'
+import { pause } from '../../ui/inactivite'
 import { themes } from '../../ui/theme/choix.svelte'
 import type { Diapo } from './diapo'
 import DiaposImprimees from './DiaposImprimees.svelte'
 
-/** Prints slides, one a page: they stand in the page for as long as the browser prints it. */
-export async function printDiapos(diapos: readonly Diapo[]): Promise<void> {
-  const pages = mount(DiaposImprimees, { target: document.body, props: { diapos } })
-  flushSync()
-  // Paper is white, whatever the screen is.
-  themes.suspend()
+/**
+ * Lays slides out for the printer, one a page, page by page, so that the browser answers between them, and prints them.
+ * They stand in the page for as long.
+ * @param etape told of each page, in French
+ * @param ready called before the browser is asked to print: it may hold the page until that is done
+ * @returns false once the signal ended it: nothing was printed
+ */
+export async function printDiapos(
+  diapos: readonly Diapo[],
+  etape: (texte: string) => void,
+  ready: () => void,
+  signal: AbortSignal
+): Promise<boolean> {
+  const pages = mount(DiaposImprimees, { target: document.body })
   try {
-    window.print()
+    for (const [i, diapo] of diapos.entries()) {
+      etape(`Page ${i + 1} sur ${diapos.length}`)
+      pages.add(diapo)
+      flushSync()
+      await pause()
+      if (signal.aborted) return false
+    }
+    ready()
+    await pause()
+    // Paper is white, whatever the screen is.
+    themes.suspend()
+    try {
+      window.print()
+    } finally {
+      themes.resume()
+    }
+    return true
   } finally {
-    themes.resume()
     await unmount(pages)
   }
 }

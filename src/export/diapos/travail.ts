@@ -4,12 +4,16 @@ interface Portee {
   addEventListener(type: 'message', ecoute: (event: MessageEvent<DemandeDiapos>) => void): void
   postMessage(message: MessageDiapos, transferts?: Transferable[]): void
 }
-const portee = self as unknown as Portee
 
-portee.addEventListener('message', ({ data }) => {
-  makeDiapos(data, (etape) => portee.postMessage({ genre: 'etape', etape })).then(
-    (produit) =>
-      portee.postMessage({ genre: 'produit', produit }, produit.octets ? [produit.octets.buffer] : []),
-    () => portee.postMessage({ genre: 'echec' })
-  )
-})
+/** Answers one request, in a worker: a page that loads this as a module hears messages that are not for it. */
+function listen(portee: Portee): void {
+  portee.addEventListener('message', ({ data }) => {
+    makeDiapos(data, (etape) => portee.postMessage({ genre: 'etape', etape })).then(
+      (produit) =>
+        portee.postMessage({ genre: 'produit', produit }, produit.octets ? [produit.octets.buffer] : []),
+      () => portee.postMessage({ genre: 'echec' })
+    )
+  })
+}
+
+if (!('document' in globalThis)) listen(self as unknown as Portee)
