@@ -1,17 +1,24 @@
-import { expect, test as base } from '@playwright/test'
+import { expect, test as base, type BrowserContext } from '@playwright/test'
 
 export * from '@playwright/test'
 
-/** As Playwright's, and a page that does what its own Content-Security-Policy refuses fails its test. */
+/**
+ * As Playwright's, and a page that does what its own Content-Security-Policy refuses fails its test, in whichever context
+ * the test opens it.
+ */
 export const test = base.extend<{ politique: void }>({
   politique: [
-    async ({ context }, use) => {
+    async ({ browser, context }, use) => {
       const refus: string[] = []
-      context.on('console', (message) => {
-        if (/Content.Security.Policy|TrustedHTML|TrustedScript/i.test(message.text()))
-          refus.push(message.text())
-      })
+      const watch = (ouvert: BrowserContext) =>
+        void ouvert.on('console', (message) => {
+          if (/Content.Security.Policy|TrustedHTML|TrustedScript/i.test(message.text()))
+            refus.push(message.text())
+        })
+      watch(context)
+      browser.on('context', watch)
       await use()
+      browser.off('context', watch)
       expect(refus, 'la page respecte sa politique de sécurité').toEqual([])
     },
     { auto: true }
