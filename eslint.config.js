@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import compat from 'eslint-plugin-compat'
 import globals from 'globals'
 import svelte from 'eslint-plugin-svelte'
 import ts from 'typescript-eslint'
@@ -56,6 +57,25 @@ export default ts.config(
     files: ['src/**/*.{ts,svelte}'],
     plugins: { maison: { rules: { pieces } } },
     rules: { 'maison/pieces': 'error' }
+  },
+  {
+    // What the browsers that package.json names have not.
+    files: ['src/**/*.{ts,svelte}'],
+    plugins: { compat },
+    rules: { 'compat/compat': 'error' },
+    settings: { lintAllEsApis: true }
+  },
+  {
+    files: ['tests/e2e/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@playwright/test',
+          message: 'Tests come from ./banc: there they fail where the page breaks its own policy of security.'
+        }
+      ]
+    }
   },
   {
     files: ['src/**'],

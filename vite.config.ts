@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import browserslistToEsbuild from 'browserslist-to-esbuild'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { dsfrFonts } from './scripts/dsfrFonts.mjs'
 import { dsfrUtile } from './scripts/dsfrUtile.mjs'
@@ -28,7 +29,8 @@ export default defineConfig(({ mode }) => ({
     outDir: DIST,
     // A folder of the tests' own lies as deep as they like.
     emptyOutDir: true,
-    target: 'es2022',
+    // The browsers that package.json names.
+    target: browserslistToEsbuild(),
     // Says what the start of the app is made of (scripts/horsLigne.mjs, which takes it away again).
     manifest: mode !== 'portable',
     // MapLibre alone is above the default limit; it is loaded after the first paint.

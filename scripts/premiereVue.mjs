@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
-import { transform } from 'lightningcss'
+import browserslist from 'browserslist'
+import { browserslistToTargets, transform } from 'lightningcss'
 import { build } from 'vite'
 
 const DOSSIER = '.cache/prerendu'
@@ -87,7 +88,8 @@ export async function drawPremiereVue(html, donnees, lus = []) {
     ...(await Promise.all(SOCLE.map((feuille) => readFile(feuille)))),
     Buffer.from(css)
   ])
-  const socle = transform({ filename: 'socle.css', code, minify: true }).code.toString()
+  const targets = browserslistToTargets(browserslist())
+  const socle = transform({ filename: 'socle.css', code, minify: true, targets }).code.toString()
   return fillPremiere(
     html.replace('<!--socle-->', () => `<style>${socle}</style>`),
     corps

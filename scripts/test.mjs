@@ -44,6 +44,8 @@ if (construit === 0)
   statuts.push(await startEtape('Fichier unique', 'npm', ['run', '--silent', 'build:portable'], ENV_ESSAI)())
 if (construit === 0)
   statuts.push(await startEtape('Poids de la première vue', 'node', ['scripts/octets.mjs'], ENV_ESSAI)())
+if (construit === 0)
+  statuts.push(await startEtape('Navigateurs visés', 'node', ['scripts/navigateurs.mjs'], ENV_ESSAI)())
 statuts.push(await waitForCheck())
 statuts.push(
   runEtape('Tests unitaires', 'npx', [

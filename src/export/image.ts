@@ -39,5 +39,6 @@ export async function drawPng(svg: string, { largeur, hauteur }: Taille, fois: n
  * @throws where the browser has no such clipboard, or forbids it
  */
 export async function copyPng(png: Promise<Blob>): Promise<void> {
+  // eslint-disable-next-line compat/compat -- Firefox before 127 has none: that is told, see above
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
 }

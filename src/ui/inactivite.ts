@@ -8,6 +8,7 @@ export function whenIdle(callback: () => void, timeout?: number): () => void {
     const minuterie = setTimeout(callback, 1)
     return () => clearTimeout(minuterie)
   }
+  // eslint-disable-next-line compat/compat -- where it is, see above
   const demande = requestIdleCallback(callback, timeout === undefined ? {} : { timeout })
   return () => cancelIdleCallback(demande)
 }
