@@ -129,6 +129,45 @@ describe('the address bar', () => {
   })
 })
 
+const NOMS = Object.keys(VUE_PAR_DEFAUT) as (keyof Vue)[]
+/** What no parameter but the free text can mean. */
+const BRISEES = [
+  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', '-1', '1e9', 'NaN', '<b>', '../..', '\u202E'],
+  'z'.repeat(100_000)
+].map(encodeURIComponent)
+/** What decodes to nothing that anybody meant. */
+const INDECODABLES = ['%', '%zz', '%E0%A4%A', '%F0%9F', '%00']
+
+describe.each(NOMS)('a broken link, at %s', (nom) => {
+  // Only in somebody else's page has a map a theme of its own.
+  const debut = nom === 'theme' ? '?mode=integration&' : '?'
+  const defaut = parseVue(debut).vue
+
+  it('is the default, and one short sentence', () => {
+    for (const valeur of [...BRISEES, ...INDECODABLES]) {
+      const { vue, avertissements } = parseVue(`${debut}${nom}=${valeur}`)
+      const cas = valeur.slice(0, 40)
+      expect({ ...vue, texte: '' }, cas).toEqual(defaut)
+      expect(vue.texte.length, cas).toBeLessThanOrEqual(60)
+      expect(avertissements, cas).toHaveLength(nom === 'texte' ? 0 : 1)
+      expect(avertissements.join().length, cas).toBeLessThan(150)
+    }
+  })
+
+  it('repeated a thousand times, one way or another: two short sentences at most', () => {
+    const paires = [...BRISEES.slice(0, -1), ...INDECODABLES].map((valeur) => `${nom}=${valeur}`).join('&')
+    const { vue, avertissements } = parseVue(debut + `${paires}&`.repeat(100))
+    expect({ ...vue, texte: '' }).toEqual(defaut)
+    expect(avertissements.length).toBeLessThanOrEqual(2)
+    expect(avertissements.join().length).toBeLessThan(300)
+  })
+
+  it('as the name of nothing: no warning, and no harm', () => {
+    for (const autre of ['__proto__', 'constructor', 'toString', `x${nom}`])
+      expect(parseVue(`${debut}${autre}=${nom}`)).toEqual({ vue: defaut, avertissements: [] })
+  })
+})
+
 describe('what a link may hold', () => {
   it('ends after sixty characters of text', () => {
     expect(parseVue(`?texte=${'a'.repeat(60)}b`).vue.texte).toBe('a'.repeat(60))
