@@ -1,0 +1,62 @@
+import { expect, test, type Page } from './banc'
+
+/** A part of the page that moved by itself: by how much, as the browser scores it, and what it is. */
+interface Deplacement {
+  readonly valeur: number
+  readonly quoi: string
+}
+declare global {
+  interface Window {
+    fneDeplacements?: Deplacement[]
+  }
+}
+
+/** Watches from before the first paint on. */
+const watchDeplacements = (page: Page) =>
+  page.addInitScript(() => {
+    const deplacements: Deplacement[] = []
+    window.fneDeplacements = deplacements
+    new PerformanceObserver((liste) => {
+      for (const entree of liste.getEntries() as (PerformanceEntry & {
+        value: number
+        hadRecentInput: boolean
+        sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
+      })[]) {
+        const quoi = entree.sources.map(({ node, previousRect: de, currentRect: a }) => {
+          const nom = node instanceof Element ? node.outerHTML.slice(0, 60) : node?.nodeName
+          return `${nom} ${[de.x, de.y, de.width, de.height].join()} → ${[a.x, a.y, a.width, a.height].join()}`
+        })
+        if (!entree.hadRecentInput) deplacements.push({ valeur: entree.value, quoi: quoi.join(' | ') })
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+/** Once all has come, and what came has been drawn. */
+const waitForRepos = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((resolve) => requestIdleCallback(resolve))
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+
+const ADRESSES = ['./', './?territoire=45', './?vue=feuilles-de-route'] as const
+
+for (const [width, height] of [
+  [1366, 768],
+  [390, 844]
+] as const)
+  test(`nothing moves from the first paint on: ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await watchDeplacements(page)
+    for (const adresse of ADRESSES) {
+      await page.goto(adresse)
+      await page.locator('#app:not([data-premiere]) .fne-zoom').waitFor()
+      await page.locator(adresse.includes('territoire') ? '.fne-fiche' : '#fne-panneau-titre').waitFor({
+        state: 'attached'
+      })
+      await waitForRepos(page)
+      const deplacements = await page.evaluate(() => window.fneDeplacements ?? [])
+      const somme = deplacements.reduce((total, { valeur }) => total + valeur, 0)
+      expect(somme, `${adresse}\n${deplacements.map(({ quoi }) => quoi).join('\n')}`).toBeLessThan(0.001)
+    }
+  })
