@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { drawPng } from '../../scripts/apercuLien.mjs'
 import { readPolices, SIGNES } from '../../scripts/policesExport.mjs'
 import { announceTerritoire } from '../../src/domain/texte/description'
-import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
+import { REGIONS, TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { computeApparence, listClasses, listNotes } from '../../src/map/apparence/vues'
 import { PALETTE, PALETTE_PROJETEE } from '../../src/map/apparence/palette'
+import { isOutreMer } from '../../src/map/cadre/cadres'
+import { computeBornes } from '../../src/map/cadre/camera'
 import { meshRegions } from '../../src/map/cadre/frontieres'
 import { disposeScene } from '../../src/export/scene/disposition'
 import { measureTexte, wrapTexte } from '../../src/ui/mesureTexte'
@@ -153,6 +155,15 @@ describe('the picture', () => {
       expect(svg).toContain('font-weight:700')
       expect(Buffer.byteLength(svg)).toBeLessThan(300_000)
       expect(svg).not.toMatch(/paint-order|vector-effect|NaN|undefined|Infinity/)
+    }
+    // A part of the map is drawn finer, and of what lies around it only what is seen.
+    for (const region of REGIONS.map(({ code }) => code)) {
+      const codes = TERRITOIRES.filter((t) => t.region === region && !isOutreMer(t.code)).map((t) => t.code)
+      if (codes.length === 0) continue
+      const bornes = computeBornes(CONTOURS.territoires, codes)
+      const svg = buildSvg(makeSujet({ bornes }), FORMATS['16-9'], HABILLAGES.clair, polices)
+      expect(Buffer.byteLength(svg), region).toBeLessThan(300_000)
+      for (const code of codes) expect(svg).toContain(`data-code="${code}"`)
     }
     // All that the app writes on a picture has its sign in them.
     const ecrits = [

@@ -6,6 +6,7 @@ import { computePlaques, placeEtiquettes } from '../../map/svg/etiquettes'
 import { computeBoite, computeTraces, type Boite, type Traces } from '../../map/svg/traces'
 import { disposeScene, type Bloc, type Rectangle } from './disposition'
 import { attributs, couper, echapper, motifSvg } from './balises'
+import { readChemin } from '../diapos/chemin'
 import { wrapTexte } from '../../ui/mesureTexte'
 import { drawReperes } from './dessinerReperes'
 import type { Habillage, SujetScene, Taille } from './scene'
@@ -192,7 +193,8 @@ function drawCadre(
   const trait = (px: number) => couper((px * unite) / k)
   const entier = boite[0] === 0 && boite[2] === traces.largeur
   // What a pattern repeats is measured in the picture's pixels, whatever the frame's own unit is.
-  const chemins = traces.chemins.map(({ code, d }) => {
+  const vus = entier ? traces.chemins : keepVisibles(traces.chemins, place, { x, y, k })
+  const chemins = vus.map(({ code, d }) => {
     const apparence = apparenceOf(code)
     const motif = motifOf('s', apparence)
     const pale = estompes.has(code)
@@ -237,6 +239,32 @@ function drawCadre(
           .join(''),
     `</g></g>`
   ].join('')
+}
+
+/** The outlines of which some may lie in a place that is cut out of the map: those of the others would weigh, and show nothing. */
+function keepVisibles(
+  chemins: Traces['chemins'],
+  place: Rectangle,
+  { x, y, k }: { readonly x: number; readonly y: number; readonly k: number }
+): Traces['chemins'] {
+  const meets = (n: number[], debut: number, longueur: number) =>
+    Math.max(...n) * k >= debut && Math.min(...n) * k <= debut + longueur
+  return chemins.filter(({ d }) => {
+    const points = readChemin(d).flat()
+    return (
+      points.length > 0 &&
+      meets(
+        points.map(([px]) => px),
+        place.x - x,
+        place.largeur
+      ) &&
+      meets(
+        points.map(([, py]) => py),
+        place.y - y,
+        place.hauteur
+      )
+    )
+  })
 }
 
 function drawEtiquettes(
