@@ -1,17 +1,41 @@
 import { readFileSync, statSync } from 'node:fs'
+import { decode } from 'fast-png'
+import type { Feature, MultiPolygon, Polygon } from 'geojson'
+import Papa from 'papaparse'
 import { expect, test } from './banc'
-import { decodePng } from './outils'
-import { LIGNES, open } from './panneaux-donnees'
+import { announceTerritoire } from '../../src/domain/texte/description'
+import { findTerritoireRef, nameRegion, type TerritoireRef } from '../../src/domain/territoire/referentiel'
+import { readFonds } from '../fixtures/fondsImage'
+import { DATES_LIVREES } from './livre'
+import { decodePng, followLien, fondOf, territoireOf } from './outils'
+import { codesOf, LIGNES, open, sansFeuille } from './panneaux-donnees'
 
-test('the view is saved as a picture of the size asked for, with its faces, and the data as a file; nothing of it is loaded before', async ({
-  page
+const CODE = '41'
+const territoire = findTerritoireRef(CODE) as TerritoireRef
+/** A ring's area, the plain way: positive where it goes round counter-clockwise. */
+const aire = (anneau: number[][]) =>
+  anneau.slice(1).reduce((somme, [x = 0, y = 0], i) => {
+    const [x0 = 0, y0 = 0] = anneau[i] ?? []
+    return somme + (x0 * y - x * y0)
+  }, 0)
+
+test('the view leaves as a picture of the size asked for, with its faces, on the clipboard too; the data whole or as filtered; the link as the device shares', async ({
+  page,
+  context,
+  baseURL
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'share', {
+      value: async (partage: ShareData) => Object.assign(window, { partage })
+    })
+  })
   const demandes: string[] = []
   page.on('request', (requete) => demandes.push(requete.url()))
   await open(page, '?vue=coporteurs')
   const loads = () => demandes.some((adresse) => /DialogueExport|polices/.test(adresse))
   expect(loads()).toBe(false)
-  await page.getByRole('button', { name: 'Exporter', exact: true }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'Exporter' }).click()
   const dialogue = page.getByRole('dialog', { name: 'Exporter et partager' })
   await dialogue.getByRole('img').waitFor()
   expect(loads()).toBe(true)
@@ -22,21 +46,110 @@ test('the view is saved as a picture of the size asked for, with its faces, and 
     return (await fichier).path()
   }
   await dialogue.getByLabel('Titre').fill('Un titre à nous')
-  for (const [format, fois, largeur, hauteur] of [
-    ['16:9, diapositive', '1280 × 720', 1280, 720],
-    ['A4 en hauteur', '1588 × 2246', 1588, 2246]
+  for (const [format, fois, theme, largeur, hauteur, opaque] of [
+    ['A4 en hauteur', '1588 × 2246', 'Fond transparent', 1588, 2246, 0],
+    ['16:9, diapositive', '1280 × 720', 'Clair', 1280, 720, 255]
   ] as const) {
     await dialogue.getByLabel('Format').selectOption({ label: format })
     await dialogue.getByLabel('Taille du PNG').selectOption({ label: `${fois} pixels` })
-    const png = decodePng(readFileSync(await save('Télécharger en PNG')))
-    expect([png.largeur, png.hauteur]).toEqual([largeur, hauteur])
-    expect(png.at(2, 2)).toBe('#ffffff')
+    await dialogue
+      .getByRole('region', { name: 'Une image' })
+      .getByLabel('Couleurs')
+      .selectOption({ label: theme })
+    const png = decode(readFileSync(await save('Télécharger en PNG')))
+    expect([png.width, png.height, png.channels, png.data[3]]).toEqual([largeur, hauteur, 4, opaque])
   }
   const chemin = await save('Télécharger en SVG')
   expect(statSync(chemin).size).toBeLessThan(300_000)
   const svg = readFileSync(chemin, 'utf8')
   expect(svg).toContain('>Un titre à nous<')
   expect(svg).toContain('@font-face{font-family:Marianne')
-  const csv = readFileSync(await save('CSV'), 'utf8')
-  for (const { nom } of LIGNES) expect(csv).toContain(nom)
+
+  // What is pasted elsewhere: the same picture, each territory in the colour of its fact.
+  await dialogue.getByRole('button', { name: 'Copier l’image' }).click()
+  await expect(dialogue.getByText('L’image est dans le presse-papiers.')).toBeVisible()
+  const colle = await page.evaluate(async () => {
+    const [element] = await navigator.clipboard.read()
+    const octets = new Uint8Array(await ((await element?.getType('image/png')) as Blob).arrayBuffer())
+    return btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(''))
+  })
+  const image = decodePng(Buffer.from(colle, 'base64'))
+  expect([image.largeur, image.hauteur]).toEqual([1280, 720])
+  const fonds = readFonds(svg, { ...image, fois: 1 })
+  expect(fonds.size).toBeGreaterThan(90)
+  for (const [code, fond] of fonds)
+    if (territoireOf(code)?.gouvernance.coporteurs.length === 1) expect(fond, code).toBe(fondOf(code))
+
+  await dialogue.getByRole('button', { name: 'Fermer' }).click()
+  await followLien(page, `?territoire=${CODE}`)
+  await page.getByRole('banner').getByRole('button', { name: 'Exporter' }).click()
+  await dialogue.getByRole('img').waitFor()
+  // Where the territory of the sheet is: its map without the facts, and a picture of its own.
+  const montre = dialogue.getByLabel('Ce qu’elle montre')
+  await montre.selectOption('situation')
+  const situation = readFileSync(await save('Télécharger en SVG'), 'utf8')
+  expect(situation).toContain(`>${nameRegion(territoire)}<`)
+  expect(situation).not.toContain('data-classe=')
+  const fondSitue = new RegExp(`data-code="${CODE}" fill="([^"]+)"`).exec(situation)?.[1]
+  expect(situation.split(`fill="${fondSitue}"`)).toHaveLength(2)
+
+  const share = dialogue.getByRole('region', { name: 'Un lien' })
+  const phrase = announceTerritoire(territoire, territoireOf(CODE))
+  await share.getByRole('button', { name: 'Partager…' }).click()
+  const donne = await page.evaluate(() => (window as unknown as { partage: ShareData }).partage)
+  expect(donne).toEqual({
+    title: expect.stringContaining(`(${CODE})`),
+    text: expect.stringContaining(phrase),
+    url: `${baseURL}?territoire=${CODE}`
+  })
+  const courriel = new URL(
+    (await share.getByRole('link', { name: 'Envoyer par courriel' }).getAttribute('href')) ?? ''
+  )
+  expect(courriel.protocol).toBe('mailto:')
+  expect(courriel.searchParams.get('subject')).toBe(donne.title)
+  expect(courriel.searchParams.get('body')).toBe(`${donne.text}\r\n\r\n${donne.url}`)
+
+  await followLien(page, '?filtre=sans-feuille')
+  const listCodes = async () => {
+    const csv = readFileSync(await save('CSV'), 'utf8')
+    return Papa.parse<{ Code: string }>(csv.slice(1), { header: true, skipEmptyLines: true })
+      .data.map(({ Code }) => Code)
+      .sort()
+  }
+  const filtres = dialogue.getByLabel(`(${sansFeuille.length} sur ${LIGNES.length})`)
+  await expect(filtres).toBeChecked()
+  expect(await listCodes()).toEqual(codesOf(sansFeuille))
+  type Contour = Feature<Polygon | MultiPolygon, { origines: { fait: string; source: string }[] }>
+  const { features } = JSON.parse(readFileSync(await save('GeoJSON, avec les contours'), 'utf8')) as {
+    features: Contour[]
+  }
+  expect(features.map(({ id }) => id).sort()).toEqual(codesOf(sansFeuille))
+  for (const { id, geometry, properties } of features) {
+    for (const [dehors = [], ...trous] of geometry.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry.coordinates) {
+      expect(aire(dehors), String(id)).toBeGreaterThan(0)
+      for (const trou of trous) expect(aire(trou), String(id)).toBeLessThan(0)
+    }
+    expect(properties.origines.length, String(id)).toBeGreaterThan(0)
+    for (const { fait, source } of properties.origines)
+      expect(Math.min(fait.length, source.length)).toBeGreaterThan(3)
+  }
+  await filtres.uncheck()
+  expect(await listCodes()).toEqual(codesOf(LIGNES))
+
+  // The code of an embed: what is chosen there, in one element that is pasted as it is.
+  const integrer = dialogue.getByRole('region', { name: 'La carte dans une autre page' })
+  const code = integrer.getByRole('textbox', { name: 'Code à coller dans la page' })
+  expect(await code.inputValue()).not.toContain('instantane=')
+  await integrer.getByLabel('Cadrage').selectOption({ label: 'Bretagne' })
+  await integrer.getByLabel('Thème').selectOption({ label: 'Sombre' })
+  await integrer.getByLabel('Hauteur, en pixels').fill('500')
+  await integrer.getByLabel('Données').selectOption({ index: 1 })
+  await integrer.getByRole('button', { name: 'Copier le code' }).click()
+  await expect(integrer.getByRole('status')).toHaveText('Le code est dans le presse-papiers.')
+  const copie = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copie).toBe(await code.inputValue())
+  for (const attendu of ['region=53', 'theme=sombre', 'height="500"', `instantane=${DATES_LIVREES.at(-1)}`])
+    expect(copie).toContain(attendu)
 })
