@@ -1,9 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import * as analyseurs from '../src/data/analyseurs'
 import { loadIndex } from '../src/data/instantanes'
 import { ErreurDeLecture } from '../src/data/lecture'
+import { provideAnalyseurs } from '../src/data/lectureSure'
 import { formatDate, typographier } from '../src/domain/texte/francais'
 import type { Probleme } from '../src/domain/texte/probleme'
+
+// What vite has read for this program is all that there will be: it loads nothing later.
+provideAnalyseurs(analyseurs)
 
 const build = (fichier: string, message: string, gravite: Probleme['gravite'] = 'erreur'): Probleme => ({
   fichier,

@@ -7,6 +7,8 @@ import { addPolitique } from './politique.mjs'
 import { deferProgramme, drawPremiereVue } from './premiereVue.mjs'
 
 const MANIFESTE = 'manifest.webmanifest'
+/** What the files of the default view say, read and checked (src/data/lectureSure.ts). */
+const LECTURES = 'donnees/lectures.json'
 
 /**
  * How workbox-build keeps a built folder for offline use: all its files, one version as a whole.
@@ -118,8 +120,11 @@ export function horsLigne() {
     integration: {
       beforeBuildServiceWorker: async () => {
         const page = resolve(DIST, 'index.html')
-        const lus = []
-        const complet = await drawPremiereVue(await readFile(page, 'utf8'), STATIQUE, lus)
+        const suivi = { lus: [], lectures: {} }
+        const complet = await drawPremiereVue(await readFile(page, 'utf8'), STATIQUE, suivi)
+        // As src/data/lectureSure.ts reads it.
+        await writeFile(resolve(DIST, LECTURES), JSON.stringify(suivi.lectures))
+        const lus = [...suivi.lus, `./${LECTURES}`]
         await writeFile(page, await finishPage(deferProgramme(complet, await listModules(), lus)))
       }
     }

@@ -75,15 +75,20 @@ export function deferProgramme(html, modules, lus) {
  * script runs.
  * @param {string} html index.html as vite built it
  * @param {string} donnees folder of the data files
- * @param {string[]} lus takes the files that were read
+ * @param {{ lus: string[], lectures: object }} suivi takes the files that were read, and what they say
  * @returns {Promise<string>}
  */
-export async function drawPremiereVue(html, donnees, lus = []) {
+export async function drawPremiereVue(html, donnees, suivi = { lus: [], lectures: {} }) {
   const { fillPremiere, renderPremiereVue } = await loadRendu()
-  const { html: corps, css } = await renderPremiereVue((chemin) => {
-    lus.push(`./${chemin}`)
+  const {
+    html: corps,
+    css,
+    lectures
+  } = await renderPremiereVue((chemin) => {
+    suivi.lus.push(`./${chemin}`)
     return readFile(resolve(donnees, chemin), 'utf8')
   })
+  suivi.lectures = lectures
   const code = Buffer.concat([
     ...(await Promise.all(SOCLE.map((feuille) => readFile(feuille)))),
     Buffer.from(css)

@@ -1,4 +1,7 @@
 import { createLecteurHttp } from './data/lecture'
+import { readLecturesSures } from './data/lectureSure'
 import { launch } from './lancement'
 
-void launch(createLecteurHttp(document.baseURI), { horsLigne: import.meta.env.PROD })
+const lire = createLecteurHttp(document.baseURI)
+if (import.meta.env.PROD) readLecturesSures(lire)
+void launch(lire, { horsLigne: import.meta.env.PROD })

@@ -1,14 +1,11 @@
-import type { Schema } from '@cfworker/json-schema'
 import type { Chiffres } from '../domain/chiffres/chiffres'
 import type { SignatureEcart } from '../domain/reconciliation/ecarts'
 import type { Lecture, Probleme } from '../domain/texte/probleme'
-import type { Instantane } from '../domain/territoire/territoire'
+import type { Instantane, Territoire } from '../domain/territoire/territoire'
 import { buildProbleme } from './constat'
-import { parseChiffres } from './chiffres'
-import { parseGouvernances } from './gouvernances'
 import { isAbsent, read, type LireTexte } from './lecture'
-import { createLecteurListe } from './listeJson'
-import { parseTopologie, type Contours } from './topologie'
+import { loadAnalyseurs, readSur } from './lectureSure'
+import { buildContours, type Contours } from './topologie'
 
 /** Where the data lie, relative to the page. */
 export const CHEMIN_INDEX = 'donnees/index.json'
@@ -47,35 +44,10 @@ export interface DonneesInstantane {
   readonly problemes: readonly Probleme[]
 }
 
-const parseIndex = createLecteurListe<EntreeInstantane>('instantanes', {
-  type: 'object',
-  required: ['date', 'titre'],
-  properties: {
-    date: {
-      type: 'string',
-      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-      description: 'C’est le nom du dossier de l’instantané : « 2024-12-06 » pour le 6 décembre 2024.'
-    },
-    titre: {
-      type: 'string',
-      minLength: 1,
-      description: 'Il nomme l’instantané à l’écran : « Décembre 2024 ».'
-    },
-    cle: {
-      type: 'string',
-      // As src/data/depot.ts makes them: a title may be in any alphabet.
-      pattern: '^\\d{4}-\\d{2}-\\d{2}~[^\\s"<>&/\\\\]{1,60}$',
-      description: 'C’est le nom du dossier de données locales : « 2025-06-01~point-de-juin ».'
-    },
-    local: { type: 'boolean', description: 'Il dit si ce sont des données locales.' },
-    affiche: { type: 'boolean', description: 'Il dit si c’est l’instantané affiché d’abord.' }
-  }
-})
-
 /** The list of shipped snapshots, the latest last; entries that cannot be read are left out and told. */
 export function loadIndex(lire: LireTexte): Promise<Lecture<readonly EntreeInstantane[]>> {
-  return read(lire, CHEMIN_INDEX, (texte, fichier) => {
-    const { valeur, problemes } = parseIndex(texte, fichier)
+  return readSur<readonly EntreeInstantane[]>(lire, CHEMIN_INDEX, async (texte, fichier) => {
+    const { valeur, problemes } = (await loadAnalyseurs(fichier)).parseIndex(texte, fichier)
     if (valeur && valeur.length > 0)
       return { valeur: [...valeur].sort((a, b) => (a.date < b.date ? -1 : 1)), problemes }
     if (problemes.length > 0) return { valeur: null, problemes }
@@ -86,35 +58,21 @@ export function loadIndex(lire: LireTexte): Promise<Lecture<readonly EntreeInsta
 
 /** The territories of one snapshot. */
 export async function loadInstantane(lire: LireTexte, dossier: string): Promise<Lecture<Instantane>> {
-  const { valeur, problemes } = await read(lire, cheminGouvernances(dossier), parseGouvernances)
+  const { valeur, problemes } = await readSur<readonly Territoire[]>(
+    lire,
+    cheminGouvernances(dossier),
+    async (texte, fichier) => (await loadAnalyseurs(fichier)).parseGouvernances(texte, fichier)
+  )
   // A folder is named by its date, and one of local data by its date and a name.
   return { valeur: valeur && { date: dossier.slice(0, 'AAAA-MM-JJ'.length), territoires: valeur }, problemes }
 }
 
 /** The national figures of one snapshot; what could not be read is left out. */
 export function loadChiffres(lire: LireTexte, date: string): Promise<Lecture<Partial<Chiffres>>> {
-  return read(lire, cheminChiffres(date), (texte, fichier) => parseChiffres(texte, { fichier }))
+  return readSur<Partial<Chiffres>>(lire, cheminChiffres(date), async (texte, fichier) =>
+    (await loadAnalyseurs(fichier)).parseChiffres(texte, fichier)
+  )
 }
-
-const NOMBRE_OU_NULL: Schema = {
-  type: ['number', 'null'],
-  description: 'C’est le nombre que dit l’écart, ou null s’il n’en dit pas.'
-}
-
-const parseEcartsConnus = createLecteurListe<SignatureEcart>('ecarts', {
-  type: 'object',
-  required: ['code', 'annonce', 'compte', 'territoires'],
-  properties: {
-    code: {
-      type: 'string',
-      minLength: 1,
-      description: 'La commande « npm run verify » dit le code de chaque écart.'
-    },
-    annonce: NOMBRE_OU_NULL,
-    compte: NOMBRE_OU_NULL,
-    territoires: { type: 'array', items: { type: 'string', description: 'C’est le code d’un territoire.' } }
-  }
-})
 
 /**
  * The discrepancies of one snapshot that are known and explained; none where there is no such file. Where the file
@@ -124,7 +82,7 @@ export async function loadEcartsConnus(
   lire: LireTexte,
   date: string
 ): Promise<Lecture<readonly SignatureEcart[]>> {
-  return read(
+  return readSur<readonly SignatureEcart[]>(
     async (chemin) => {
       try {
         return await lire(chemin)
@@ -134,7 +92,7 @@ export async function loadEcartsConnus(
       }
     },
     cheminEcartsConnus(date),
-    parseEcartsConnus
+    async (texte, fichier) => (await loadAnalyseurs(fichier)).parseEcartsConnus(texte, fichier)
   )
 }
 
@@ -167,5 +125,14 @@ export async function loadDonnees(
 
 /** The outlines. */
 export function loadContours(lire: LireTexte): Promise<Lecture<Contours>> {
-  return read(lire, CHEMIN_CONTOURS, parseTopologie)
+  return read(lire, CHEMIN_CONTOURS, async (texte, fichier) => {
+    let contenu: unknown
+    try {
+      contenu = JSON.parse(texte)
+    } catch {
+      // Where in it the fault is, the browser does not say.
+      return (await loadAnalyseurs(fichier)).parseTopologie(texte, fichier)
+    }
+    return buildContours(contenu, fichier)
+  })
 }

@@ -1,7 +1,7 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser'
 
 /** A place in a text, counted from 1. */
-export interface Position {
+interface Position {
   readonly ligne: number
   readonly colonne: number
 }

@@ -31,10 +31,10 @@ export function toProbleme(fichier: string, erreur: unknown): Probleme {
 export async function read<T>(
   lire: LireTexte,
   chemin: string,
-  parse: (texte: string, fichier: string) => Lecture<T>
+  parse: (texte: string, fichier: string) => Lecture<T> | Promise<Lecture<T>>
 ): Promise<Lecture<T>> {
   try {
-    return parse(await lire(chemin), chemin.split('/').pop() ?? chemin)
+    return await parse(await lire(chemin), chemin.split('/').pop() ?? chemin)
   } catch (erreur) {
     return { valeur: null, problemes: [toProbleme(chemin, erreur)] }
   }

@@ -1,8 +1,7 @@
-import { parseChiffres } from './chiffres'
 import type { Depot } from './depot'
-import { parseGouvernances } from './gouvernances'
 import { loadChiffres, loadEcartsConnus, type DonneesInstantane, type EntreeInstantane } from './instantanes'
 import { ErreurDeLecture, type LireTexte } from './lecture'
+import { loadAnalyseurs } from './lectureSure'
 
 /** The local snapshots as the catalogue lists and reads them. */
 export interface LecteurLocaux {
@@ -20,10 +19,11 @@ export function createLecteurLocaux(depot: Depot, lire: LireTexte): LecteurLocau
       const garde = await depot.read(cle)
       if (!garde) throw new ErreurDeLecture(cle, 'Cet instantané n’est pas gardé sur cet appareil.')
       const { date, titre, base, gouvernances, chiffres } = garde
+      const { parseChiffres, parseGouvernances } = await loadAnalyseurs(cle)
       const territoires = parseGouvernances(gouvernances, 'gouvernances.csv')
       const [figures, ecartsConnus] = await Promise.all([
         chiffres !== null
-          ? parseChiffres(chiffres, { fichier: 'chiffres.json' })
+          ? parseChiffres(chiffres, 'chiffres.json')
           : base
             ? loadChiffres(lire, base)
             : { valeur: {}, problemes: [] },

@@ -1,9 +1,4 @@
-/** A short name for a text: 32 bits of FNV-1a. Two of a page's dozen styles with the same name are not to be feared. */
-function nameOf(texte: string): string {
-  let n = 0x811c9dc5
-  for (let i = 0; i < texte.length; i++) n = Math.imul(n ^ texte.charCodeAt(i), 0x01000193) >>> 0
-  return n.toString(36)
-}
+import { nameOf } from './empreinte'
 
 const STYLE = /(<[a-zA-Z][^<>]*?) style="([^"]*)"/g
 

@@ -4,7 +4,6 @@ import type { Lecture, Probleme } from '../domain/texte/probleme'
 import { findTerritoireRef, TERRITOIRES } from '../domain/territoire/referentiel'
 import type { ProprietesContour, TopologieTerritoires } from '../domain/territoire/topologie'
 import { buildProbleme } from './constat'
-import { parseJson, type Position } from './json'
 
 /** Outlines in longitude and latitude, WGS 84, one a territory. */
 export interface Territoires extends FeatureCollection<Polygon | MultiPolygon, ProprietesContour> {
@@ -17,25 +16,15 @@ export interface Contours {
 }
 
 /**
- * Reads territoires.topo.json.
+ * Reads the content of territoires.topo.json, as JSON gives it.
  * @returns the outlines of the territories that could be drawn, and every problem found; never throws
  */
-export function parseTopologie(texte: string, fichier: string): Lecture<Contours> {
+export function buildContours(contenu: unknown, fichier: string): Lecture<Contours> {
   const problemes: Probleme[] = []
-  const report = (message: string, position: Position | null = null) => {
-    problemes.push(buildProbleme(fichier, { ...position, message }))
+  const report = (message: string) => {
+    problemes.push(buildProbleme(fichier, { message }))
   }
-  let topologie: TopologieTerritoires
-  try {
-    topologie = JSON.parse(texte) as TopologieTerritoires
-  } catch {
-    const [erreur] = parseJson(texte).erreurs
-    report(
-      `Le fichier des contours ne peut pas être lu.${erreur ? ` ${erreur.message}` : ''}`,
-      erreur ?? null
-    )
-    return { valeur: null, problemes }
-  }
+  const topologie = contenu as TopologieTerritoires
   if (
     topologie?.type !== 'Topology' ||
     !Array.isArray(topologie.arcs) ||
