@@ -1,6 +1,7 @@
 import { axeOf } from './axe'
 import { readFileSync } from 'node:fs'
 import { expect, test } from './banc'
+import { BILAN_RGAA, NON_CONFORMITES } from '../../src/app/informations/conformite'
 import { DIST } from '../../scripts/dossiers.mjs'
 
 test('the legal pages are links on every page: what is not known is marked, the licences are those of what ships, and the way back is the map', async ({
@@ -12,6 +13,9 @@ test('the legal pages are links on every page: what is not known is marked, the 
   const dialogue = page.getByRole('dialog')
   await expect(dialogue.getByRole('heading', { level: 2 })).toHaveText('Déclaration d’accessibilité')
   await expect(dialogue).toContainText('aucun audit n’a encore été réalisé')
+  await expect(dialogue).toContainText(`${BILAN_RGAA.conformes} conformes`)
+  for (const { critere, texte } of NON_CONFORMITES)
+    await expect(dialogue.getByRole('listitem').filter({ hasText: texte }).last()).toContainText(critere)
   await expect(dialogue.locator('mark').first()).toContainText('à compléter')
   expect((await axeOf(page).include('dialog[open]').analyze()).violations).toEqual([])
 

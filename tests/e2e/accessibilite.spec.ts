@@ -1,0 +1,284 @@
+import { axeOf } from './axe'
+import { expect, test, type Locator, type Page } from './banc'
+import { readLivre } from './livre'
+import { coloursAt, followLien } from './outils'
+import { fiche, open, panneau } from './panneaux-donnees'
+import { readFige } from '../fixtures/figes'
+import type { Scene } from '../../src/domain/vue/scene'
+
+/** The five main views: the link, and what is on the screen once it is there. */
+const VUES = [
+  ['defaut', '?', '.fne-ecarts'],
+  ['fiche', '?territoire=56', '.fne-fiche .fne-actions'],
+  ['tableau', '?panneau=tableau', '.fne-defilant tbody tr:nth-child(95)'],
+  ['comparaison', '?panneau=comparaison&epingles=45,41,56', '.fne-panneau [data-colonne="56"]'],
+  ['presentation', '?mode=presentation&scene=10', '.fne-diapo[data-scene="gouvernances"]']
+] as const
+
+/** The rows of the table are alike: a few of them are looked at. */
+const LIGNES_DE_PLUS = '.fne-defilant tbody tr:nth-child(n + 6)'
+
+/** Known, and said in docs/accessibilite.md (11.9): where there is little room, the legend writes its classes shorter. */
+const isAdmise = (regle: string, html: string) =>
+  regle === 'label-content-name-mismatch' && html.includes('class="fne-legende-classe"')
+
+/** What axe finds wrong, a line each; with the size of targets and what a voice command says, which it does not look at unasked. */
+async function listViolations(
+  page: Page,
+  dans: readonly string[] = [],
+  regles?: string[]
+): Promise<string[]> {
+  const axe = axeOf(page).exclude(LIGNES_DE_PLUS)
+  for (const selecteur of dans) axe.include(selecteur)
+  if (regles) axe.withRules(regles)
+  else
+    axe.options({
+      rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } }
+    })
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      .filter(({ html }) => !isAdmise(id, html))
+      .map(({ html, failureSummary }) => `${id} ${html} ${failureSummary}`)
+  )
+}
+
+const show = async (page: Page, lien: string, signe: string) => {
+  await followLien(page, lien)
+  await page.locator(signe).first().waitFor()
+}
+
+/** Sets the theme as index.html does before the first paint. */
+const setTheme = (page: Page, theme: 'clair' | 'sombre' | 'projecteur') =>
+  page.evaluate((nom) => {
+    const { dataset } = document.documentElement
+    dataset['fneTheme'] = nom
+    dataset['frTheme'] = dataset['frScheme'] = nom === 'sombre' ? 'dark' : 'light'
+  }, theme)
+
+/**
+ * What cuts its own text: an element that hides what it has no room for, scrolls nowhere, and has words of its own. An
+ * ellipsis is cut text, too.
+ */
+const listCoupes = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap((element) => {
+      if (!element.checkVisibility({ visibilityProperty: true })) return []
+      const { overflowX, overflowY, clipPath, clip } = getComputedStyle(element)
+      const cache = (mode: string) => mode === 'hidden' || mode === 'clip'
+      // Kept for voices alone, or a drawing.
+      if (
+        clipPath !== 'none' ||
+        clip !== 'auto' ||
+        element instanceof SVGElement ||
+        element.closest('.fne-scene')
+      )
+        return []
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element
+      const coupe =
+        (cache(overflowX) && scrollWidth > clientWidth + 1) ||
+        (cache(overflowY) && scrollHeight > clientHeight + 1)
+      return coupe && element.textContent.trim() !== ''
+        ? [`${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 60)}`]
+        : []
+    })
+  )
+
+test('the five main views: names, roles and order; nothing that axe finds, from a phone to a desk, in any theme; spaced text is whole', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await open(page, '')
+  for (const [nom, lien, signe] of VUES) {
+    await show(page, lien, signe)
+    await expect(page.locator('body')).toMatchAriaSnapshot({ name: `${nom}.aria.yml` })
+    expect(await listViolations(page), nom).toEqual([])
+    const theme = await page.locator('html').getAttribute('data-fne-theme')
+    for (const autre of ['clair', 'sombre', 'projecteur'] as const) {
+      if (autre === theme) continue
+      await setTheme(page, autre)
+      expect(await listViolations(page, [], ['color-contrast']), `${nom} ${autre}`).toEqual([])
+    }
+    await setTheme(page, theme === 'projecteur' ? 'projecteur' : 'clair')
+    // 320 px is 1,280 at 400 %; between them, at 200 %, the page has the same layout, lower.
+    for (const [width, height] of [
+      [320, 800],
+      [640, 400]
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      // The layouts are two: a sheet over the map, and a page that scrolls.
+      if (width === 320 || nom === 'fiche') expect(await listViolations(page), `${nom} ${width}`).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), nom).toBeLessThanOrEqual(width)
+    }
+    await page.setViewportSize({ width: 1280, height: 800 })
+  }
+  // Text spaced as its reader wants it (WCAG 1.4.12): a style of the reader's own, which the page's policy leaves alone.
+  await page.evaluate(() => {
+    const style = new CSSStyleSheet()
+    style.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+    )
+    document.adoptedStyleSheets = [style]
+  })
+  const coupes: string[] = []
+  for (const [nom, lien, signe] of VUES) {
+    await show(page, lien, signe)
+    coupes.push(...(await listCoupes(page)).map((coupe) => `${nom} ${coupe}`))
+  }
+  // Known, and said in docs/accessibilite.md (10.12): the foot of the slides has no room for more.
+  expect(coupes).toEqual([expect.stringMatching(/^presentation P date /)])
+})
+
+const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
+
+test('dialogs, each kind of scene, the answer to a question, the presenter’s window and the map of another site: nothing that axe finds', async ({
+  page
+}) => {
+  await open(page, '')
+  for (const ouvrir of ['Exporter', 'Notes et compte rendu']) {
+    if (ouvrir !== 'Exporter') await page.getByRole('button', { name: 'Animer' }).click()
+    await page.getByRole('button', { name: ouvrir }).first().click()
+    await page.getByRole('dialog').getByRole('heading', { level: 2 }).waitFor()
+    expect(await listViolations(page, ['dialog[open]']), ouvrir).toEqual([])
+    await setTheme(page, 'sombre')
+    expect(await listViolations(page, ['dialog[open]'], ['color-contrast']), `${ouvrir} sombre`).toEqual([])
+    await setTheme(page, 'clair')
+    await page.keyboard.press('Escape')
+  }
+
+  const vus = new Set<unknown>()
+  for (const [i, { id, contenu }] of SCENES.entries()) {
+    if (vus.has(contenu)) continue
+    vus.add(contenu)
+    await show(page, `?mode=presentation&scene=${i + 1}`, `.fne-diapo[data-scene="${id}"]`)
+    expect(await listViolations(page, ['.fne-diapo-titre', '.fne-diapo']), id).toEqual([])
+  }
+  expect(vus.size).toBeGreaterThan(10)
+  await show(page, '?mode=presentation&scene=10&territoire=56', '.fne-faits')
+  expect(await listViolations(page, ['.fne-diapo']), 'faits').toEqual([])
+
+  await page.goto('about:blank')
+  await page.goto('./?mode=presentation&scene=10#orateur')
+  await page.locator('.orateur .notes').waitFor()
+  expect(await listViolations(page), 'orateur').toEqual([])
+  await page.goto('about:blank')
+  await page.goto('./?mode=integration&territoire=56')
+  await page.locator('.reponse').filter({ hasText: 'Morbihan' }).waitFor()
+  expect(await listViolations(page), 'integration').toEqual([])
+})
+
+/** Presses Tab, or Shift and Tab, until an element has the focus: what the keyboard cannot come to fails here. */
+async function tabTo(page: Page, cible: Locator, touche: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await cible.waitFor({ state: 'attached' })
+  for (let pas = 0; pas < 80; pas++) {
+    if (await cible.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(touche)
+  }
+  throw new Error(`${touche} does not come to ${String(cible)}`)
+}
+
+test('with the keyboard alone: three territories compared, a file imported, a question answered in the presentation', async ({
+  page
+}) => {
+  await open(page, '')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Passer la carte' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Tableau des territoires' })).toBeFocused()
+  for (const nom of ['Ain', 'Aisne', 'Allier']) {
+    await tabTo(page, panneau(page).getByRole('button', { name: `Épingler ${nom} pour comparer` }))
+    await page.keyboard.press('Enter')
+  }
+  await tabTo(
+    page,
+    page.getByRole('region', { name: 'Territoires épinglés' }).getByRole('link', { name: /Comparer/ }),
+    'Shift+Tab'
+  )
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Comparaison', exact: true })).toBeFocused()
+  await expect(panneau(page).getByRole('columnheader')).toHaveText([/Ain/, /Aisne/, /Allier/, /Ensemble/])
+
+  const nav = page.getByRole('navigation', { name: 'Panneaux' })
+  await tabTo(page, nav.getByRole('link', { name: 'Données', exact: true }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Ce que disent les chiffres' })).toBeFocused()
+  await tabTo(page, nav.getByRole('link', { name: 'Importer, exporter' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Données', exact: true })).toBeFocused()
+  await tabTo(page, page.getByLabel('Choisir des fichiers'))
+  const [choix] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
+  const csv = readLivre('gouvernances.csv').replace(
+    '\n60,Oise,remontee,epci',
+    '\n60,Oise,remontee,prefecture'
+  )
+  await choix.setFiles({ name: 'juin.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await expect(page.getByRole('heading', { name: 'Ce que l’import changerait' })).toBeFocused()
+  await tabTo(page, page.getByLabel('Titre', { exact: true }))
+  await page.keyboard.type('Point de juin')
+  await tabTo(page, page.getByRole('button', { name: 'Importer et afficher' }))
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.fne-bandeau-local')).toContainText('Point de juin')
+  await expect(
+    panneau(page)
+      .getByText(/Point de juin/)
+      .first()
+  ).toBeVisible()
+
+  await tabTo(page, page.getByRole('link', { name: 'Présenter' }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.locator(`.fne-diapo[data-scene="${SCENES[0]?.id ?? ''}"]`).waitFor()
+  await page.keyboard.press('PageDown')
+  await page.locator(`.fne-diapo[data-scene="${SCENES[1]?.id ?? ''}"]`).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('Beauvais')
+  await page.keyboard.press('Enter')
+  const faits = page.locator('.fne-faits[data-territoire="60"]')
+  await expect(faits).toContainText('Préfecture uniquement')
+  await expect(faits.getByRole('heading', { name: '60 Oise' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(faits).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.fne-diapo')).toHaveCount(0)
+})
+
+test('with less motion the map is where it goes at once; with the system’s colours, what is chosen is seen', async ({
+  page
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, '')
+  /** The sizes that a territory has on the main frame from one picture to the next, over a second. */
+  const tailles = page.locator('.fne-scene [data-code="45"]').evaluate(async (trace) => {
+    const vues = new Set<number>()
+    const debut = performance.now()
+    while (performance.now() - debut < 1500) {
+      vues.add(Math.round(trace.getBoundingClientRect().width))
+      await new Promise(requestAnimationFrame)
+    }
+    return vues.size
+  })
+  await followLien(page, '?territoire=45')
+  await expect(fiche(page)).toBeVisible()
+  expect(await tailles, 'before and after, and nothing between').toBeLessThanOrEqual(2)
+  const animations = await page.evaluate(() =>
+    document.getAnimations().map((animation) => animation.playState)
+  )
+  expect(animations).toEqual([])
+
+  await page.emulateMedia({ reducedMotion: null, forcedColors: 'active' })
+  const bord = async (cible: Locator) => {
+    const { x, y, height } = (await cible.boundingBox()) ?? { x: 0, y: 0, height: 0 }
+    return coloursAt(page, { x: x + 2, y: y + height / 2 }, 2)
+  }
+  const nav = page.getByRole('navigation', { name: 'Panneaux' }).getByRole('list').last()
+  const classes = page.locator('.fne-legende-classe')
+  await classes.first().click()
+  await expect(classes.first()).toHaveAttribute('aria-pressed', 'true')
+  await page.locator('.fne-titre').hover()
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  for (const [choisi, autre] of [
+    [classes.first(), classes.nth(1)],
+    [page.locator('.fne-bascule input:checked + label'), page.locator('.fne-bascule label').last()],
+    [nav.locator('a[aria-current="page"]'), nav.getByRole('link').last()]
+  ] as const)
+    expect(await bord(choisi)).not.toEqual(await bord(autre))
+})
