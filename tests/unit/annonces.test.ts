@@ -7,7 +7,6 @@ const PERMIS: Readonly<Record<string, string>> = {
   'src/app/TeteLieu.svelte': 'says for a moment that a place is read: its heading gets the focus then',
   'src/app/informations/Informations.svelte': 'the same of a page of the dialog',
   'src/panels/cadre/CorpsPanneau.svelte': 'the same of a panel',
-  'src/map/cadre/CadrePrincipal.svelte': 'says from the start how the map is drawn',
   'src/panels/tableau/TableauTerritoires.svelte': 'is there with its table, and says what is left of it later'
 }
 
