@@ -262,7 +262,7 @@ test('a list that is the legend lights its class on the map, and the map marks i
 })
 
 test('a text that does not fit says so, and can be scrolled', async ({ page }) => {
-  await page.setViewportSize({ width: 900, height: 420 })
+  await page.setViewportSize({ width: 900, height: 380 })
   await page.goto(`./?mode=presentation&scene=${rangOf('feuilles-par-region')}`)
   await diapo(page, 'feuilles-par-region').waitFor()
   const suite = page.getByRole('button', { name: 'La suite plus bas' })
