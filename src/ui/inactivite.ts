@@ -19,6 +19,28 @@ export function pause(): Promise<void> {
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve))
 }
 
+/**
+ * Does a long work in the page's own thread, in the parts that `make` pauses between; the signal ends it there.
+ * @returns null once the signal ended it
+ * @throws what `make` rejects with
+ */
+export async function runArretable<T>(
+  signal: AbortSignal,
+  make: (pause: () => Promise<void>) => Promise<T>
+): Promise<T | null> {
+  try {
+    signal.throwIfAborted()
+    const produit = await make(async () => {
+      await pause()
+      signal.throwIfAborted()
+    })
+    return signal.aborted ? null : produit
+  } catch (erreur) {
+    if (signal.aborted) return null
+    throw erreur
+  }
+}
+
 /** Milliseconds of work after which the browser has its turn: half a frame. */
 const TRANCHE = 8
 

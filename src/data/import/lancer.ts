@@ -1,3 +1,4 @@
+import { askWorker } from '../askWorker'
 import { ErreurImport } from './erreur'
 import { readImport, readNothing, tell, type Etape, type FichierRecu, type LectureImport } from './lire'
 import { checkFichier, TAILLE_FIL_PRINCIPAL } from './nature'
@@ -59,32 +60,21 @@ export async function runImport(
   return signal.aborted ? null : lecture
 }
 
-/** null: no worker could be started, or the signal ended it. */
-function readInWorker(
+/** null: no worker could do it, or the signal ended it. */
+async function readInWorker(
   demande: DemandeTravail,
   etape: Etape,
   signal: AbortSignal
 ): Promise<LectureImport | null> {
-  return new Promise((resolve) => {
-    let travail: Worker
-    try {
-      travail = createTravailleur()
-    } catch {
-      resolve(null)
-      return
-    }
-    const end = (lecture: LectureImport | null) => {
-      travail.terminate()
-      resolve(lecture)
-    }
-    signal.addEventListener('abort', () => end(null))
-    travail.addEventListener('error', () => end(null))
-    travail.addEventListener('message', ({ data }: MessageEvent<MessageTravail>) => {
-      if (data.genre === 'etape') etape(data.etape)
-      else end(data.lecture)
+  try {
+    return await askWorker(createTravailleur(), demande, signal, (message: MessageTravail) => {
+      if (message.genre !== 'etape') return { valeur: message.lecture }
+      etape(message.etape)
+      return undefined
     })
-    travail.postMessage(demande)
-  })
+  } catch {
+    return null
+  }
 }
 
 async function readInPage(

@@ -1,5 +1,5 @@
 import { createLecteurEmbarque } from '../../data/lectureEmbarquee'
-import { pause } from '../../ui/inactivite'
+import { runArretable } from '../../ui/inactivite'
 import type { DemandeDiapos, makeDiapos, Produit } from './fabrique'
 import { runTravail } from './runTravail'
 
@@ -29,23 +29,15 @@ export async function runAtelier(
   }
 }
 
-async function runInPage(
+const runInPage = (
   programme: string,
   demande: DemandeDiapos,
   etape: (texte: string) => void,
   signal: AbortSignal
-): Promise<Produit | null> {
-  try {
+): Promise<Produit | null> =>
+  runArretable(signal, async (pause) => {
     // eslint-disable-next-line maison/pieces -- a text of the page's own: no room of this program
     await import(/* @vite-ignore */ programme)
     const { fneDiapos } = globalThis as unknown as { fneDiapos: typeof makeDiapos }
-    const produit = await fneDiapos(demande, etape, async () => {
-      await pause()
-      signal.throwIfAborted()
-    })
-    return signal.aborted ? null : produit
-  } catch (erreur) {
-    if (signal.aborted) return null
-    throw erreur
-  }
-}
+    return fneDiapos(demande, etape, pause)
+  })

@@ -1,3 +1,4 @@
+import { askWorker } from '../../data/askWorker'
 import type { DemandeDiapos, MessageDiapos, Produit } from './fabrique'
 
 /**
@@ -12,18 +13,10 @@ export function runTravail(
   etape: (texte: string) => void,
   signal: AbortSignal
 ): Promise<Produit | null> {
-  return new Promise((resolve, reject) => {
-    const end = (fin: () => void) => {
-      travail.terminate()
-      fin()
-    }
-    signal.addEventListener('abort', () => end(() => resolve(null)))
-    travail.addEventListener('error', () => end(() => reject(new Error('The worker failed.'))))
-    travail.addEventListener('message', ({ data }: MessageEvent<MessageDiapos>) => {
-      if (data.genre === 'etape') etape(data.etape)
-      else if (data.genre === 'produit') end(() => resolve(data.produit))
-      else end(() => reject(new Error('The slides could not be made.')))
-    })
-    travail.postMessage(demande)
+  return askWorker(travail, demande, signal, (message: MessageDiapos) => {
+    if (message.genre === 'produit') return { valeur: message.produit }
+    if (message.genre === 'echec') throw new Error('The slides could not be made.')
+    etape(message.etape)
+    return undefined
   })
 }

@@ -1,5 +1,6 @@
+import { askWorker } from '../../../data/askWorker'
 import { ErreurDeLecture } from '../../../data/lecture'
-import { pause } from '../../../ui/inactivite'
+import { runArretable } from '../../../ui/inactivite'
 import { makeSortie } from './fabrique'
 import type { DemandeSortie, MessageSortie } from './sortie'
 import { createTravailleur } from './travailleurSortie'
@@ -18,50 +19,28 @@ export async function runSortie(
 ): Promise<Blob | null> {
   const produit = signal.aborted ? null : await runInWorker(demande, etape, signal)
   if (produit) return produit
-  try {
-    signal.throwIfAborted()
-    return await makeSortie(demande, {
-      etape,
-      pause: async () => {
-        await pause()
-        signal.throwIfAborted()
-      }
-    })
-  } catch (erreur) {
-    if (signal.aborted) return null
-    throw erreur
-  }
+  return runArretable(signal, (pause) => makeSortie(demande, { etape, pause }))
 }
 
-/** null: no worker could do it, or the signal ended it. */
-function runInWorker(
+/**
+ * null: no worker could do it, or the signal ended it.
+ * @throws {ErreurDeLecture} where a file cannot be had: the page would not have it either
+ */
+async function runInWorker(
   demande: DemandeSortie,
   etape: (texte: string) => void,
   signal: AbortSignal
 ): Promise<Blob | null> {
-  return new Promise((resolve, reject) => {
-    let travail: Worker
-    try {
-      travail = createTravailleur()
-    } catch {
-      resolve(null)
-      return
-    }
-    const end = (fin: () => void) => {
-      travail.terminate()
-      fin()
-    }
-    signal.addEventListener('abort', () => end(() => resolve(null)))
-    travail.addEventListener('error', () => end(() => resolve(null)))
-    travail.addEventListener('message', ({ data }: MessageEvent<MessageSortie>) => {
-      if (data.genre === 'etape') etape(data.etape)
-      else if (data.genre === 'produit') end(() => resolve(data.produit))
-      else if (data.message === null) end(() => resolve(null))
-      else {
-        const { fichier, message } = data
-        end(() => reject(new ErreurDeLecture(fichier, message)))
-      }
+  try {
+    return await askWorker(createTravailleur(), demande, signal, (message: MessageSortie) => {
+      if (message.genre === 'produit') return { valeur: message.produit }
+      if (message.genre === 'etape') etape(message.etape)
+      else if (message.message === null) throw new Error('The worker could not make it.')
+      else throw new ErreurDeLecture(message.fichier, message.message)
+      return undefined
     })
-    travail.postMessage(demande)
-  })
+  } catch (erreur) {
+    if (erreur instanceof ErreurDeLecture) throw erreur
+    return null
+  }
 }
