@@ -1,6 +1,7 @@
-import type { IDBPDatabase, openDB as OpenDB } from 'idb'
+import type { IDBPDatabase } from 'idb'
 import { foldNom, typographier } from '../domain/texte/francais'
 import { AnnonceDepot } from './annonceDepot'
+import { takeExport } from './charger'
 
 /** A snapshot as it is kept on this machine. */
 export interface InstantaneGarde {
@@ -140,7 +141,7 @@ export class Depot {
   }
 
   #open(): Promise<IDBPDatabase> {
-    this.#ouverture ??= loadIdb().then((openDB) =>
+    this.#ouverture ??= loadOpenDb().then((openDB) =>
       openDB(BASE, 1, {
         upgrade: (base) => void base.createObjectStore(TABLE, { keyPath: 'cle' }),
         terminated: () => (this.#ouverture = null)
@@ -151,13 +152,10 @@ export class Depot {
 }
 
 /** @throws {ErreurDepot} where the program cannot be had: it is not the browser that refuses */
-async function loadIdb(): Promise<typeof OpenDB> {
-  const { openDB } = await import('idb').catch((cause: unknown) => {
+const loadOpenDb = () =>
+  takeExport(import('idb'), 'openDB').catch((cause: unknown) => {
     throw new ErreurDepot('programme', { cause })
   })
-  if (!openDB) throw new ErreurDepot('programme')
-  return openDB
-}
 
 function withDelai<T>(promesse: Promise<T>): Promise<T> {
   let minuterie: ReturnType<typeof setTimeout>

@@ -1,5 +1,6 @@
 import type { Lecture } from '../domain/texte/probleme'
 import type * as analyseursDuModule from './analyseurs'
+import { checkExport } from './charger'
 import { nameOf } from './empreinte'
 import { ErreurDeLecture, read, type LireTexte } from './lecture'
 
@@ -33,19 +34,14 @@ export function provideAnalyseurs(fournis: Analyseurs): void {
  * @param fichier what it is to read, as whoever is told of the failure knows it
  */
 export function loadAnalyseurs(fichier: string): Promise<Analyseurs> {
-  analyseurs ??= import('./analyseurs')
-    .then((module) => {
-      if (!module.parseGouvernances) throw new Error('A program without its exports.')
-      return module
-    })
-    .catch((cause: unknown) => {
-      analyseurs = null
-      throw new ErreurDeLecture(
-        fichier,
-        'Ce qui vérifie ce fichier n’a pas pu être chargé : vérifier la connexion, puis recharger la page.',
-        { cause }
-      )
-    })
+  analyseurs ??= checkExport(import('./analyseurs'), 'parseGouvernances').catch((cause: unknown) => {
+    analyseurs = null
+    throw new ErreurDeLecture(
+      fichier,
+      'Ce qui vérifie ce fichier n’a pas pu être chargé : vérifier la connexion, puis recharger la page.',
+      { cause }
+    )
+  })
   return analyseurs
 }
 

@@ -1,4 +1,4 @@
-import { takeExport } from '../ui/charger'
+import { takeExport } from '../data/charger'
 import type { Polices } from './scene/svg'
 import type { Taille } from './scene/scene'
 

@@ -1,25 +1,14 @@
+import { checkExport } from '../data/charger'
 import { ErreurDeLecture, toProbleme, type LireTexte } from '../data/lecture'
 import type { FicheLieu, ResultatLieu } from '../domain/territoire/lieu'
 import type { Probleme } from '../domain/texte/probleme'
 import { FICHIER_LIEUX } from './fichier'
-import { takeExport } from '../ui/charger'
 import type * as Moteur from './recherche'
 
 export type EtatLieux = 'absent' | 'chargement' | 'pret' | 'echec'
 
 const sansProgramme = (cause: unknown) =>
   new ErreurDeLecture(FICHIER_LIEUX, 'Le programme de recherche n’a pas pu être chargé.', { cause })
-
-/** @throws {ErreurDeLecture} where the program cannot be had, or came empty */
-async function loadMoteur(): Promise<typeof Moteur> {
-  try {
-    const moteur = import('./recherche')
-    await takeExport(moteur, 'loadLieux')
-    return await moteur
-  } catch (cause) {
-    throw sansProgramme(cause)
-  }
-}
 
 /** The places, read once, when somebody first searches or a link names one. */
 export class Lieux {
@@ -45,7 +34,9 @@ export class Lieux {
     this.etat = 'chargement'
     this.probleme = null
     try {
-      this.#moteur ??= await loadMoteur()
+      this.#moteur ??= await checkExport(import('./recherche'), 'loadLieux').catch((cause: unknown) => {
+        throw sansProgramme(cause)
+      })
       this.#index = await this.#moteur.loadLieux(this.#lire)
       this.etat = 'pret'
     } catch (erreur) {
