@@ -9,7 +9,7 @@ import { createLecteurListe } from './listeJson'
  * sentence for whatever may be wrong. Loaded for a text that the build has not checked (lectureSure.ts).
  */
 export { parseGouvernances } from './gouvernances'
-export { parseTopologie } from './topologieEcrite'
+export { explainTopologie } from './topologieEcrite'
 
 export const parseChiffres = (texte: string, fichier: string) => parseChiffresDe(texte, { fichier })
 

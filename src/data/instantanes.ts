@@ -130,8 +130,7 @@ export function loadContours(lire: LireTexte): Promise<Lecture<Contours>> {
     try {
       contenu = JSON.parse(texte)
     } catch {
-      // Where in it the fault is, the browser does not say.
-      return (await loadAnalyseurs(fichier)).parseTopologie(texte, fichier)
+      return (await loadAnalyseurs(fichier)).explainTopologie(texte, fichier)
     }
     return buildContours(contenu, fichier)
   })

@@ -3,7 +3,7 @@ import { DATE_FIGEE, readFige } from '../fixtures/figes'
 import { parseChiffres } from '../../src/data/chiffres'
 import { parseGouvernances } from '../../src/data/gouvernances'
 import type { Contours } from '../../src/data/topologie'
-import { parseTopologie } from '../../src/data/topologieEcrite'
+import { buildContours } from '../../src/data/topologie'
 import { toFiguresAnnoncees } from '../../src/domain/chiffres/figuresAnnoncees'
 import type { Instantane } from '../../src/domain/territoire/territoire'
 
@@ -21,7 +21,7 @@ export const CHIFFRES = parseChiffres(TEXTE_CHIFFRES, { fichier: 'chiffres.json'
 export const FIGURES = toFiguresAnnoncees(CHIFFRES)
 
 /** The shipped outlines. */
-export const CONTOURS = parseTopologie(
-  readFileSync('static/geo/territoires.topo.json', 'utf8'),
+export const CONTOURS = buildContours(
+  JSON.parse(readFileSync('static/geo/territoires.topo.json', 'utf8')),
   'territoires.topo.json'
 ).valeur as Contours
