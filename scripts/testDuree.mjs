@@ -1,9 +1,7 @@
-import { createServer } from 'node:http'
 import { chromium } from '@playwright/test'
-import sirv from 'sirv'
 import { CHROMIUM_ARGS, findChromium } from './chromium.mjs'
-import { DIST } from './dossiers.mjs'
 import { findPort } from './ports.mjs'
+import { serveDist } from './serveDist.mjs'
 import { quit, requireDependencies } from './setup.mjs'
 
 /**
@@ -33,10 +31,7 @@ requireDependencies()
 const executablePath = findChromium()
 if (!executablePath) quit('Il faut Chromium\u202F: voir npm test.')
 const port = await findPort()
-const servir = sirv(DIST, { etag: true })
-const serveur = createServer((requete, reponse) =>
-  servir(requete, reponse, () => reponse.writeHead(404).end())
-)
+const serveur = serveDist()
 await new Promise((resolve) => serveur.listen(port, 'localhost', resolve))
 const navigateur = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
 const contexte = await navigateur.newContext({
