@@ -4,7 +4,8 @@ import type { Diapo, Element, Remplissage } from './diapo'
 
 /**
  * What the library that writes slides does not: patterns as fills, what a shape is read out as, French as the language
- * of the notes, numbers of objects that are unique on their slide, no mention of parts that are not there, and a file
+ * of the notes, numbers of objects that are unique on their slide, no mention of parts that are not there, elements in
+ * the order of the standard and as often as it allows (PowerPoint may offer to repair the file otherwise), and a file
  * that is compressed.
  */
 export function finishPptx(octets: Uint8Array, diapos: readonly Diapo[]): Uint8Array {
@@ -25,6 +26,7 @@ export function finishPptx(octets: Uint8Array, diapos: readonly Diapo[]): Uint8A
       texte = texte.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (tout, partie: string) =>
         noms.has(partie) ? tout : ''
       )
+    else if (nom === 'ppt/presentation.xml') texte = finishPresentation(texte)
     else if (/^ppt\/charts\/chart\d+\.xml$/.test(nom)) texte = finishGraphique(texte)
     else if (nom.startsWith('ppt/notesSlides/')) texte = texte.replaceAll('lang="en-US"', 'lang="fr-FR"')
     sortie[nom] = [strToU8(texte), { level: 6 }]
@@ -32,11 +34,31 @@ export function finishPptx(octets: Uint8Array, diapos: readonly Diapo[]): Uint8A
   return zipSync(sortie)
 }
 
+/** The master of the notes is listed before the slides (ECMA-376, CT_Presentation). */
+function finishPresentation(xml: string): string {
+  const [notes = ''] = /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s.exec(xml) ?? []
+  return notes ? xml.replace(notes, '').replace('<p:sldIdLst>', () => `${notes}<p:sldIdLst>`) : xml
+}
+
+const PARAGRAPHE = /<a:p>.*?<\/a:p>/gs
+const PROPRIETES = /<a:pPr\b(?:[^>]*\/>|.*?<\/a:pPr>)/gs
+
+/** A paragraph says once how it is set, before its words (CT_TextParagraph): the library says it before each run. */
+const finishTexte = (xml: string) =>
+  xml.replace(PARAGRAPHE, (paragraphe) => {
+    let premiere = true
+    return paragraphe.replace(PROPRIETES, (proprietes) => {
+      if (!premiere) return ''
+      premiere = false
+      return proprietes
+    })
+  })
+
 const OBJET = '<p:cNvPr '
 
 /** The objects of a slide are written in the order of its elements, after the group that holds them all. */
 function finishDiapo(xml: string, elements: readonly Element[]): string {
-  const [debut = '', groupe = '', ...objets] = xml.split(OBJET)
+  const [debut = '', groupe = '', ...objets] = finishTexte(xml).split(OBJET)
   if (objets.length !== elements.length)
     throw new Error(`A slide has ${objets.length} objects, not ${elements.length}.`)
   return [
@@ -57,12 +79,16 @@ function finishDiapo(xml: string, elements: readonly Element[]): string {
   ].join(OBJET)
 }
 
-/** The labels of a series come after its points (ECMA-376, CT_BarSer), on one line each, with a French thousands separator. */
+/**
+ * The labels of a series come after its points (ECMA-376, CT_BarSer), on one line each, with a French thousands separator;
+ * bars have the two axes that are drawn, and not the third that the library names (CT_BarChart).
+ */
 function finishGraphique(xml: string): string {
   const [etiquettes = ''] = /<c:dLbls>.*?<\/c:dLbls>(?=\s*<c:dPt>)/.exec(xml) ?? []
   return xml
     .replace(etiquettes, '')
     .replace('<c:cat>', () => `${etiquettes.replace('<a:bodyPr/>', '<a:bodyPr wrap="none"/>')}<c:cat>`)
+    .replace(/(<c:axId val="\d+"\/>\s*<c:axId val="\d+"\/>)\s*<c:axId val="\d+"\/>/, '$1')
     .replace('<c:roundedCorners val="1"/>', '<c:lang val="fr-FR"/><c:roundedCorners val="0"/>')
 }
 
