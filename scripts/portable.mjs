@@ -116,6 +116,10 @@ export async function buildPortable() {
         { find: /^\.\/adresseWorker$/, replacement: resolve('src/map/gl/adresseWorker.portable.ts') },
         { find: /^\.\/travailleur$/, replacement: resolve('src/data/import/travailleur.portable.ts') },
         {
+          find: /^\.\/travailleurClasseur$/,
+          replacement: resolve('src/data/classeur/travailleurClasseur.portable.ts')
+        },
+        {
           find: /^\.\/travailleurSortie$/,
           replacement: resolve('src/panels/donnees/fabrique/travailleurSortie.portable.ts')
         },

@@ -1,4 +1,5 @@
 import type { Territoire } from '../domain/territoire/territoire'
+import { writeClasseur } from './classeur/lancer'
 import { COLONNES_GOUVERNANCES } from './colonnes'
 import { listLignesGouvernances } from './lignesGouvernances'
 
@@ -6,21 +7,15 @@ const LARGEURS = [16, 28, 24, 34, 20, 28, 60]
 
 /**
  * A workbook with the columns of gouvernances.csv, every cell a text (codes keep their zero, nothing is a formula), and
- * a second sheet that explains the columns. The writer is loaded now.
+ * a second sheet that explains the columns. It is written off the main thread, where that can be.
  * @param mention a sentence on the second sheet: which data these are
  * @returns what readImport reads back to the same territories
  */
 export async function buildGouvernancesXlsx(territoires: readonly Territoire[], mention = ''): Promise<Blob> {
-  const { default: writeXlsxFile } = await import('write-excel-file/universal')
   const cellule = (value: string) =>
-    value === '' ? null : { value: encodeXml(value), type: String, format: '@', wrap: value.includes('\n') }
-  const titre = (value: string) => ({
-    value,
-    type: String,
-    fontWeight: 'bold' as const,
-    backgroundColor: '#E3E3FD'
-  })
-  return writeXlsxFile([
+    value === '' ? null : { value: encodeXml(value), format: '@' as const, wrap: value.includes('\n') }
+  const titre = (value: string) => ({ value, fontWeight: 'bold' as const, backgroundColor: '#E3E3FD' })
+  return writeClasseur([
     {
       sheet: 'gouvernances',
       data: [
@@ -33,18 +28,18 @@ export async function buildGouvernancesXlsx(territoires: readonly Territoire[], 
     {
       sheet: 'Mode d’emploi',
       data: [
-        ...(mention === '' ? [] : [[{ value: mention, type: String }], []]),
+        ...(mention === '' ? [] : [[{ value: mention }], []]),
         ['Colonne', 'Ce qu’il faut y écrire', 'Exemple'].map(titre),
         ...COLONNES_GOUVERNANCES.map(({ name, description, example }) => [
-          { value: name, type: String },
-          { value: description ?? '', type: String, wrap: true },
-          { value: String(example ?? ''), type: String, wrap: true }
+          { value: name },
+          { value: description ?? '', wrap: true },
+          { value: String(example ?? ''), wrap: true }
         ])
       ],
       columns: [{ width: 24 }, { width: 100 }, { width: 40 }],
       stickyRowsCount: 1
     }
-  ]).toBlob()
+  ])
 }
 
 /* eslint-disable no-control-regex -- they are what is looked for */

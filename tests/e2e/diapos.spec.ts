@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from './banc'
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { readFige } from '../fixtures/figes'
 import { open } from './panneaux-donnees'
+import { readPages, squash } from './papier'
 
 const SCENES = (
   JSON.parse(readFige('donnees/scenes.json')) as { scenes: { titre: string; masquee?: boolean }[] }
 ).scenes.filter(({ masquee }) => !masquee)
+
+/** The texts of a slide, without what XML writes for a sign. */
+const listTextes = (xml = new Uint8Array()) =>
+  [...strFromU8(xml).matchAll(/<a:t>([^<]+)<\/a:t>/g)].map(([, texte = '']) =>
+    texte.replace(/&(amp|lt|gt|quot|apos);/g, (_, nom: keyof typeof SIGNES) => SIGNES[nom])
+  )
+const SIGNES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '’' }
 
 test('the scenes are saved for PowerPoint, a slide each, can be stopped, and are printed one a page', async ({
   page
@@ -32,15 +40,20 @@ test('the scenes are saved for PowerPoint, a slide each, can be stopped, and are
     await retenu
     await route.continue().catch(() => undefined)
   })
-  await presentation.getByRole('button', { name: 'PowerPoint' }).click()
-  await presentation.getByRole('button', { name: 'Arrêter' }).click()
-  await expect(presentation.getByRole('status')).toHaveText(/rien n’a été enregistré/)
+  for (const nom of ['PDF, une scène par page', 'PowerPoint']) {
+    await presentation.getByRole('button', { name: nom }).click()
+    await expect(presentation.getByRole('status')).toHaveText('Préparation des diapositives…')
+    await presentation.getByRole('button', { name: 'Arrêter' }).click()
+    await expect(presentation.getByRole('status')).toHaveText('Arrêté\u00A0: rien n’a été enregistré.')
+  }
   release()
 
   const fichier = page.waitForEvent('download')
   await presentation.getByRole('button', { name: 'PowerPoint' }).click()
-  const parties = Object.keys(unzipSync(readFileSync(await (await fichier).path())))
-  expect(parties.filter((nom) => /^ppt\/slides\/slide\d+\.xml$/.test(nom))).toHaveLength(SCENES.length)
+  const parties = unzipSync(readFileSync(await (await fichier).path()))
+  expect(Object.keys(parties).filter((nom) => /^ppt\/slides\/slide\d+\.xml$/.test(nom))).toHaveLength(
+    SCENES.length
+  )
 
   // What the printer is given: the browser's own command is stood in for, and its pages are made there.
   const pages = page.waitForEvent('console', {
@@ -59,8 +72,16 @@ test('the scenes are saved for PowerPoint, a slide each, can be stopped, and are
   })
   await presentation.getByRole('button', { name: 'PDF, une scène par page' }).click()
   await pages
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(SCENES.length)
+  const pdf = await page.pdf({ preferCSSPageSize: true })
   // Vector: no picture stands in for a map.
-  expect(pdf.match(/\/Subtype\s*\/Image/g) ?? []).toHaveLength(0)
+  expect(pdf.toString('latin1').match(/\/Subtype\s*\/Image/g) ?? []).toHaveLength(0)
+  // Its text can be searched: each page says the title of its scene, and what is written on the slide of the same rank.
+  const feuilles = await readPages(pdf)
+  expect(feuilles.pages).toHaveLength(SCENES.length)
+  for (const [i, { titre }] of SCENES.entries()) {
+    const texte = feuilles.pages[i]?.texte ?? ''
+    for (const morceau of titre.split(/\{[^}]*\}/)) expect(texte, titre).toContain(squash(morceau))
+    for (const dit of listTextes(parties[`ppt/slides/slide${i + 1}.xml`]))
+      expect(texte, titre).toContain(squash(dit))
+  }
 })

@@ -2,14 +2,21 @@ import { readFileSync, statSync } from 'node:fs'
 import { decode } from 'fast-png'
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import Papa from 'papaparse'
+import readXlsxFile from 'read-excel-file/node'
 import { expect, test } from './banc'
 import { announceTerritoire } from '../../src/domain/texte/description'
+import {
+  LIBELLES_COPORTEUR,
+  LIBELLES_ETAT_GOUVERNANCE,
+  LIBELLES_FEUILLE_DE_ROUTE
+} from '../../src/domain/texte/libelles'
 import { findTerritoireRef, nameRegion, type TerritoireRef } from '../../src/domain/territoire/referentiel'
 import { readFonds } from '../fixtures/fondsImage'
-import { DATES_LIVREES } from './livre'
+import { DATE_LIVREE, DATES_LIVREES } from './livre'
 import { decodePng, followLien, fondOf, territoireOf } from './outils'
 import { codesOf, LIGNES, open, sansFeuille } from './panneaux-donnees'
 
+const parCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : 1)
 const CODE = '41'
 const territoire = findTerritoireRef(CODE) as TerritoireRef
 /** A ring's area, the plain way: positive where it goes round counter-clockwise. */
@@ -18,6 +25,55 @@ const aire = (anneau: number[][]) =>
     const [x0 = 0, y0 = 0] = anneau[i] ?? []
     return somme + (x0 * y - x * y0)
   }, 0)
+
+/**
+ * How much of the edges of a picture is in between two colours over more than a pixel, as in one that was enlarged: the
+ * part of the edges, along one line in the middle, that need a third step from one colour to the next.
+ */
+function countFlous({ width, height, channels, data }: ReturnType<typeof decode>): number {
+  const at = (x: number) => data[((height >> 1) * width + x) * channels] ?? 0
+  let [bords, flous] = [0, 0]
+  for (let x = 2; x < width - 2; x++) {
+    if (Math.abs(at(x) - at(x + 1)) < 24) continue
+    const debut = x
+    while (x < width - 2 && at(x) !== at(x + 1)) x++
+    bords++
+    if (x - debut > 2) flous++
+  }
+  return flous / bords
+}
+
+/** In the page: the right edge of a picture's title in its pixels, that of the page's own face, and of another's. */
+async function measureTitre({ svg, titre }: { svg: string; titre: string }) {
+  const [, attributs = ''] = new RegExp(`<text ([^>]*)>${titre}<`).exec(svg) ?? []
+  const read = (nom: string) => Number(new RegExp(`${nom}="([\\d.]+)"`).exec(attributs)?.[1])
+  const [x, y, taille] = [read('x'), read('y'), read('font-size')]
+  const toile = document.createElement('canvas')
+  const [largeur, hauteur] = [1280, 720]
+  toile.width = largeur
+  toile.height = hauteur
+  const contexte = toile.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D
+  const findBord = async (texte: string) => {
+    const image = new Image()
+    image.src = URL.createObjectURL(new Blob([texte], { type: 'image/svg+xml' }))
+    await image.decode()
+    contexte.drawImage(image, 0, 0)
+    const haut = Math.floor(y - taille)
+    const { data } = contexte.getImageData(0, haut, largeur, Math.ceil(taille * 1.3))
+    let bord = 0
+    for (let i = 0; i < data.length; i += 4)
+      if ((data[i] ?? 255) < 128) bord = Math.max(bord, (i / 4) % largeur)
+    return bord + 1
+  }
+  contexte.font = `700 ${taille}px Marianne`
+  await document.fonts.load(contexte.font, titre)
+  const attendue = x + contexte.measureText(titre).actualBoundingBoxRight
+  return {
+    sienne: await findBord(svg),
+    attendue,
+    sansElle: await findBord(svg.replace(/@font-face\{[^}]*\}/g, ''))
+  }
+}
 
 test('the view leaves as a picture of the size asked for, with its faces, on the clipboard too; the data whole or as filtered; the link as the device shares', async ({
   page,
@@ -46,24 +102,32 @@ test('the view leaves as a picture of the size asked for, with its faces, on the
     return (await fichier).path()
   }
   await dialogue.getByLabel('Titre').fill('Un titre à nous')
-  for (const [format, fois, theme, largeur, hauteur, opaque] of [
-    ['A4 en hauteur', '1588 × 2246', 'Fond transparent', 1588, 2246, 0],
-    ['16:9, diapositive', '1280 × 720', 'Clair', 1280, 720, 255]
+  // One, two and four pixels to each of the format's; the largest first, and sharp: it is drawn at that size.
+  for (const [format, largeur, hauteur, theme, opaque] of [
+    ['16:9, diapositive', 5120, 2880, 'Clair', 255],
+    ['A4 en hauteur', 1588, 2246, 'Fond transparent', 0],
+    ['16:9, diapositive', 1280, 720, 'Clair', 255]
   ] as const) {
     await dialogue.getByLabel('Format').selectOption({ label: format })
-    await dialogue.getByLabel('Taille du PNG').selectOption({ label: `${fois} pixels` })
+    await dialogue.getByLabel('Taille du PNG').selectOption({ label: `${largeur} × ${hauteur} pixels` })
     await dialogue
       .getByRole('region', { name: 'Une image' })
       .getByLabel('Couleurs')
       .selectOption({ label: theme })
     const png = decode(readFileSync(await save('Télécharger en PNG')))
     expect([png.width, png.height, png.channels, png.data[3]]).toEqual([largeur, hauteur, 4, opaque])
+    if (largeur === 5120) expect(countFlous(png)).toBeLessThan(0.5)
   }
   const chemin = await save('Télécharger en SVG')
   expect(statSync(chemin).size).toBeLessThan(300_000)
   const svg = readFileSync(chemin, 'utf8')
   expect(svg).toContain('>Un titre à nous<')
   expect(svg).toContain('@font-face{font-family:Marianne')
+  // Its letters are drawn with the face that it carries: as wide as the page's own Marianne, and not as what a program
+  // without that face would take.
+  const { sienne, attendue, sansElle } = await page.evaluate(measureTitre, { svg, titre: 'Un titre à nous' })
+  expect(Math.abs(sienne - attendue)).toBeLessThan(2)
+  expect(Math.abs(sansElle - attendue)).toBeGreaterThan(4)
 
   // What is pasted elsewhere: the same picture, each territory in the colour of its fact.
   await dialogue.getByRole('button', { name: 'Copier l’image' }).click()
@@ -137,6 +201,42 @@ test('the view leaves as a picture of the size asked for, with its faces, on the
   }
   await filtres.uncheck()
   expect(await listCodes()).toEqual(codesOf(LIGNES))
+  // The whole as a workbook, written by a worker, and as JSON: what the files say, label by label.
+  const attendues = LIGNES.map(({ code, nom, coporteurs, etat, feuille }) => ({
+    code,
+    nom,
+    coporteurs: coporteurs.map((type) => LIBELLES_COPORTEUR[type as keyof typeof LIBELLES_COPORTEUR]),
+    gouvernance: LIBELLES_ETAT_GOUVERNANCE[etat as keyof typeof LIBELLES_ETAT_GOUVERNANCE],
+    feuille: LIBELLES_FEUILLE_DE_ROUTE[feuille as keyof typeof LIBELLES_FEUILLE_DE_ROUTE]
+  })).sort(parCode)
+  const [classeur, travail] = await Promise.all([save('Excel'), page.waitForEvent('worker')])
+  expect(travail.url()).toContain('travail')
+  const [[tetes = [], ...lignes] = []] = (await readXlsxFile(readFileSync(classeur))).map(({ data }) => data)
+  const at = (ligne: readonly unknown[], tete: string) => String(ligne[tetes.indexOf(tete)] ?? '')
+  expect(
+    lignes
+      .map((ligne) => ({
+        code: at(ligne, 'Code'),
+        nom: at(ligne, 'Nom'),
+        coporteurs: at(ligne, 'Coporteur(s)').split(' ; ').filter(Boolean),
+        gouvernance: at(ligne, 'Gouvernance'),
+        feuille: at(ligne, 'Feuille de route')
+      }))
+      .sort(parCode)
+  ).toEqual(attendues)
+  const json = JSON.parse(readFileSync(await save('JSON'), 'utf8'))
+  expect(json.provenance).toMatchObject({ date: DATE_LIVREE, territoires: LIGNES.length })
+  expect(
+    json.territoires
+      .map(({ code, nom, coporteurs, gouvernance, feuillesDeRoute }: Record<string, string[]>) => ({
+        code,
+        nom,
+        coporteurs,
+        gouvernance,
+        feuille: feuillesDeRoute?.join()
+      }))
+      .sort(parCode)
+  ).toEqual(attendues)
 
   // The code of an embed: what is chosen there, in one element that is pasted as it is.
   const integrer = dialogue.getByRole('region', { name: 'La carte dans une autre page' })

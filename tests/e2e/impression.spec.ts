@@ -12,6 +12,7 @@ import { decodePng } from './outils'
 import { LIGNES, open, panneau, PANNEAUX, type Ligne } from './panneaux-donnees'
 import { readFige } from '../fixtures/figes'
 import { DATE_LIVREE, readLivre } from './livre'
+import { readPages, squash } from './papier'
 import type { Scene } from '../../src/domain/vue/scene'
 import { formatDate } from '../../src/domain/texte/francais'
 import { serializeVue, VUE_PAR_DEFAUT } from '../../src/state/vue'
@@ -19,9 +20,6 @@ import { serializeVue, VUE_PAR_DEFAUT } from '../../src/state/vue'
 const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 /** The day of the printing: past the deadline of the credits. */
 const JOUR = '2026-03-01'
-
-/** Spaces are where the printer's lines break: what is compared is what is between them. */
-const squash = (texte: string) => texte.normalize('NFKC').replace(/\s+/g, '')
 
 interface Imprime {
   readonly pages: number
@@ -184,33 +182,6 @@ test('the sheet of a territory is one page that says what the files say, with a 
   expect(sans.chemins).toBeGreaterThan(96)
   expect(sans.image).toBeLessThan(64 * 64)
 })
-
-/** The lines that are printed, page by page, with where each begins and ends, in points. */
-async function readPages(page: Page) {
-  const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
-  const document = await getDocument({ data, verbosity: 0 }).promise
-  const pages = []
-  for (let n = 1; n <= document.numPages; n++) {
-    const feuille = await document.getPage(n)
-    const { width } = feuille.getViewport({ scale: 1 })
-    const { items } = await feuille.getTextContent()
-    const textes = items.flatMap((item) =>
-      'str' in item && item.str.trim() !== ''
-        ? [
-            {
-              texte: item.str.trim(),
-              gauche: item.transform[4] as number,
-              haut: item.transform[5] as number,
-              droite: item.transform[4] + item.width
-            }
-          ]
-        : []
-    )
-    pages.push({ width, textes, texte: squash(textes.map(({ texte }) => texte).join('')) })
-  }
-  await document.destroy()
-  return { pages, texte: pages.map(({ texte }) => texte).join('') }
-}
 
 /** The texts in the elements found, but for what is pressed and what is not for paper. */
 const listTextes = (elements: Locator) =>

@@ -8,6 +8,7 @@ import { DIST } from '../../scripts/dossiers.mjs'
 import { DATES_LIVREES, readLivre } from './livre'
 import { fiche, panneau } from './panneaux-donnees'
 import { serve, type ServeurStatique } from './serveurStatique'
+import { saveAll } from './sorties'
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -58,6 +59,19 @@ test('a folder to publish: read, accepted, unpacked on the server, announced, an
   await expect(ecarts).toContainText('Préfecture')
   await expect(bouton).toBeDisabled()
   await page.getByLabel('Écarts relus').check({ force: true })
+  // Stopped while a worker is at it, nothing is saved.
+  const telecharges: string[] = []
+  page.on('download', (fichier) => telecharges.push(fichier.suggestedFilename()))
+  await page.evaluate(() => {
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = () => (Worker.prototype.postMessage = postMessage)
+  })
+  await bouton.click()
+  await expect(page.getByRole('progressbar', { name: 'Préparation du dossier' })).toBeVisible()
+  await page.getByRole('button', { name: 'Arrêter' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'rien n’a été enregistré' })).toBeVisible()
+  await expect(bouton).toBeFocused()
+  expect(telecharges).toEqual([])
   const [telecharge] = await Promise.all([page.waitForEvent('download'), bouton.click()])
   const zip = info.outputPath('publier.zip')
   await telecharge.saveAs(zip)
@@ -104,5 +118,10 @@ test('a folder to publish: read, accepted, unpacked on the server, announced, an
   await expect(fiche(lecteur)).toContainText(NOTE)
   await expect(panneau(lecteur).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length + 1)
   await expect(lecteur.locator('.fne-bandeau-local')).toHaveCount(0)
+  // Without a network all the rest still leaves: pictures, data, slides, minutes.
+  await importer(lecteur)
+  const relus = lecteur.getByLabel('Écarts relus')
+  if (await relus.isVisible()) await relus.check({ force: true })
+  await saveAll(lecteur, true)
   await lecteur.context().close()
 })

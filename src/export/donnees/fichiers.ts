@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { writeClasseur } from '../../data/classeur/lancer'
 import { encodeXml } from '../../data/ecrireXlsx'
 import { escapeFormule } from '../../data/formules'
 import type { Territoires } from '../../data/topologie'
@@ -40,18 +41,12 @@ export function buildGeoJson(
   })}\n`
 }
 
-/** A workbook: the rows, and where they come from on a second sheet. The writer is loaded now. */
+/** A workbook: the rows, and where they come from on a second sheet. It is written off the main thread, where that can be. */
 export async function buildXlsx(lignes: readonly LigneExport[], provenance: Provenance): Promise<Blob> {
-  const { default: writeXlsxFile } = await import('write-excel-file/universal')
-  const titre = (value: string) => ({
-    value,
-    type: String,
-    fontWeight: 'bold' as const,
-    backgroundColor: '#E3E3FD'
-  })
+  const titre = (value: string) => ({ value, fontWeight: 'bold' as const, backgroundColor: '#E3E3FD' })
   const cellule = (value: string) =>
-    value === '' ? null : { value: encodeXml(value), type: String, format: '@', wrap: value.includes('\n') }
-  return writeXlsxFile([
+    value === '' ? null : { value: encodeXml(value), format: '@' as const, wrap: value.includes('\n') }
+  return writeClasseur([
     {
       sheet: 'Territoires',
       data: [
@@ -66,5 +61,5 @@ export async function buildXlsx(lignes: readonly LigneExport[], provenance: Prov
       data: Object.entries(provenance).map(([nom, valeur]) => [titre(nom), cellule(String(valeur ?? ''))]),
       columns: [{ width: 24 }, { width: 100 }]
     }
-  ]).toBlob()
+  ])
 }

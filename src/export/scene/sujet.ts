@@ -11,13 +11,15 @@ import {
   listNotesEvolution
 } from '../../map/apparence/paletteEvolution'
 import { listReperes } from '../../map/marques/repere'
-import { CADRE_METROPOLE, isOutreMer } from '../../map/cadre/cadres'
-import { CLE_ENSEMBLE, computeCible } from '../../map/cadre/camera'
+import { isOutreMer } from '../../map/cadre/cadres'
+import { CLE_ENSEMBLE, computeCible, type Bornes } from '../../map/cadre/camera'
 import { meshRegions } from '../../map/cadre/frontieres'
-import { computeTraces } from '../../map/svg/traces'
 import type { Atlas } from '../../state/atlas.svelte'
 import { computeReperage } from '../reperage'
 import type { SujetScene } from './scene'
+
+/** The whole has no frame of its own in a picture. */
+const PARTOUT: Bornes = [-180, -90, 180, 90]
 
 /** What a picture of the view is called before somebody names it otherwise. */
 export function nameVue({ vue, evolution }: Atlas): string {
@@ -49,8 +51,7 @@ export function readSujet(atlas: Atlas, palette: Palette, titre = nameVue(atlas)
           ({ id }) => [id, computeApparence(atlas.parCode.get(id), vue.vue, palette)] as const
         )
       )
-  const ensemble = computeTraces(territoires, CADRE_METROPOLE, 100).bornes
-  const cible = computeCible(vue, territoires, ensemble)
+  const cible = computeCible(vue, territoires, PARTOUT)
   const loin = vue.territoire !== null && isOutreMer(vue.territoire)
   const filtres = [
     ...(vue.region ? [findRegion(vue.region)?.nom ?? vue.region] : []),

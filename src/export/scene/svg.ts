@@ -1,9 +1,10 @@
-import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../../map/cadre/cadres'
+import { ENCARTS, type Cadre } from '../../map/cadre/cadres'
 import { TAILLE_ETIQUETTE } from '../../map/apparence/etiquette'
 import { APPARENCE_INCONNUE, COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
 import { fillOf, listMotifs, motifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
 import { computePlaques, placeEtiquettes } from '../../map/svg/etiquettes'
-import { computeBoite, computeTraces, type Boite, type Traces } from '../../map/svg/traces'
+import { computeBoite, type Boite, type Traces } from '../../map/svg/traces'
+import { drawDessins, findCadreSeul } from './dessins'
 import { disposeScene, type Bloc, type Rectangle } from './disposition'
 import { attributs, couper, echapper, motifSvg } from './balises'
 import { readChemin } from '../diapos/chemin'
@@ -15,8 +16,6 @@ import type { Habillage, SujetScene, Taille } from './scene'
 export type Polices = Readonly<Partial<Record<400 | 700, string>>>
 
 const FAMILLE = "Marianne, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
-/** Units to the width of a frame: what four times the size still draws finely. */
-const FINESSE = { ensemble: 2000, proche: 6000, encart: 300 }
 
 /**
  * A picture of the map that stands by itself: no stylesheet, no other file, text as text. It keeps to what all programs
@@ -30,14 +29,8 @@ export function buildSvg(
 ): string {
   const disposition = disposeScene(sujet, taille, habillage.echelle)
   const { corps, carte, encarts, legende, blocs } = disposition
-  const outreMer = sujet.selection !== null && isOutreMer(sujet.selection)
-  const seul = outreMer ? ENCARTS.find(({ codes }) => codes?.includes(sujet.selection ?? '')) : undefined
-  const traces = computeTraces(
-    sujet.territoires,
-    seul ?? CADRE_METROPOLE,
-    sujet.bornes || seul ? FINESSE.proche : FINESSE.ensemble,
-    (!seul && sujet.regions) || undefined
-  )
+  const seul = findCadreSeul(sujet)
+  const { carte: traces, encarts: tracesEncarts } = drawDessins(sujet)
   const boite: Boite =
     sujet.bornes && !seul ? computeBoite(traces, sujet.bornes) : [0, 0, traces.largeur, traces.hauteur]
   const unite = corps / 15
@@ -50,20 +43,14 @@ export function buildSvg(
     habillage.fond ? `<rect width="${largeur}" height="${hauteur}" fill="${habillage.fond}"/>` : '',
     drawCadre(sujet, traces, boite, carte, { id: 'carte', unite, habillage, etiquettes: true }),
     ...ENCARTS.flatMap((cadre, i) => {
-      const place = encarts[i]
-      if (!place) return []
-      return drawEncart(
-        sujet,
-        computeTraces(sujet.territoires, cadre, FINESSE.encart),
-        place,
-        titleOf(cadre),
-        {
-          id: `encart-${cadre.id}`,
-          unite,
-          corps,
-          habillage
-        }
-      )
+      const [place, siennes] = [encarts[i], tracesEncarts[i]]
+      if (!place || !siennes) return []
+      return drawEncart(sujet, siennes, place, titleOf(cadre), {
+        id: `encart-${cadre.id}`,
+        unite,
+        corps,
+        habillage
+      })
     }),
     ...legende.map(({ classe, x, y, droite, lignes }) => {
       const largeurSwatch = corps * 1.6
