@@ -5,9 +5,11 @@ import type { LireTexte } from '../data/lecture'
 import { createLecteurLocaux } from '../data/locaux'
 import { Atlas } from '../state/atlas.svelte'
 import { prefetchPanneaux } from '../panels/cadre/registre'
+import { CADRE_METROPOLE } from '../map/cadre/cadres'
 import { getPalette } from '../map/apparence/paletteDuTheme'
 import { computeApparence } from '../map/apparence/vues'
 import { stepPremiereVue } from '../map/svg/preparation'
+import { FIN, stepCadre } from '../map/svg/tracesGardes'
 import { pause, runParTranches, whenIdle } from '../ui/inactivite'
 import Application from './Application.svelte'
 import { takeAttente } from './attente'
@@ -38,6 +40,9 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   restoreSaisie()
   replay()
   prefetchPanneaux()
+  const { contours } = atlas
+  // Sooner or later somebody looks at one territory.
+  if (contours) whenIdle(() => void runParTranches(stepCadre(contours, CADRE_METROPOLE, FIN)))
 }
 
 /** What the map is going to show, and how big: its labels are placed by that. */

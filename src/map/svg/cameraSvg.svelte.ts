@@ -2,11 +2,12 @@ import { untrack } from 'svelte'
 import { cubicInOut } from 'svelte/easing'
 import { prefersReducedMotion, Tween } from 'svelte/motion'
 import type { Contours } from '../../data/topologie'
+import { runParTranches } from '../../ui/inactivite'
 import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../cadre/cadres'
 import { CLE_ENSEMBLE, computeCible, DUREE_PROCHE, type Bornes, type Cible } from '../cadre/camera'
 import { toBornes } from './fenetre'
 import { computeBoite, type Boite, type Traces } from './traces'
-import { drawCadre, LARGEUR_CADRE } from './tracesGardes'
+import { drawCadre, FIN, isDessine, LARGEUR_CADRE, stepCadre } from './tracesGardes'
 
 /** What the camera of the SVG follows; each field is followed by itself. */
 export interface SujetCamera {
@@ -22,8 +23,6 @@ export interface SujetCamera {
   readonly dureeMax: number
 }
 
-/** Parts of a unit, where the map is zoomed into. */
-const FIN = 10
 /** From that part of the frame's width on, whole units are seen as steps. */
 const LARGEUR_FINE = 0.6
 /** How far the zoom goes, in widths of the frame: least and most. */
@@ -46,6 +45,9 @@ export class CameraSvg {
   /** A hand is on the map: what it does is done at once. */
   #geste = $state(false)
   #duree = DUREE_PROCHE
+  /** The fine outlines are wanted; they are shown once they are drawn and the map rests. */
+  #finVoulu = $state(false)
+  #finDessine = $state(false)
   #fin = $state(false)
 
   /** Must be made while a component is: it follows its subject for the component's life. */
@@ -68,8 +70,21 @@ export class CameraSvg {
       })
       void this.#anime.set(voulue, { duration })
       this.#duree = DUREE_PROCHE
-      if (voulue[2] < LARGEUR_CADRE * LARGEUR_FINE) this.#fin = true
+      if (voulue[2] < LARGEUR_CADRE * LARGEUR_FINE) this.#finVoulu = true
     })
+    $effect.pre(() => {
+      if (this.#finVoulu) void this.#drawFin(sujet.contours)
+    })
+    $effect.pre(() => {
+      if (this.#finDessine && !this.enMouvement) this.#fin = true
+    })
+  }
+
+  /** A choice is answered with the outlines that are there: all of the fine ones at once would hold it for five frames. */
+  async #drawFin(contours: Contours): Promise<void> {
+    if (!isDessine(contours, CADRE_METROPOLE, FIN))
+      await runParTranches(stepCadre(contours, CADRE_METROPOLE, FIN))
+    this.#finDessine = true
   }
 
   /** All of metropolitan France, as the page is drawn with at first. */

@@ -6,6 +6,8 @@ import { computeTraces, stepTraces, type Traces } from './traces'
 /** Width of the main frame's viewBox: coarse enough, in whole units, to be written into the page. */
 export const LARGEUR_CADRE = 1000
 const LARGEUR_ENCART = 240
+/** Parts of a unit that outlines are rounded to where the map is zoomed into. */
+export const FIN = 10
 
 const gardes = new WeakMap<Contours, Map<string, Traces>>()
 
@@ -41,6 +43,18 @@ export function drawCadre(contours: Contours, cadre: Cadre, finesse = 1): Traces
 /** The outlines of an inset; drawn once for the same outlines. */
 export function drawEncart(contours: Contours, cadre: Cadre): Traces {
   return keep(contours, ...dessinEncart(contours, cadre))
+}
+
+/** True where these outlines are drawn already. */
+export function isDessine(contours: Contours, cadre: Cadre, finesse: number): boolean {
+  return gardesOf(contours).has(dessinCadre(contours, cadre, finesse)[0])
+}
+
+/** Draws the outlines of a main frame before they are asked for, a territory at a time. */
+export function* stepCadre(contours: Contours, cadre: Cadre, finesse: number): Generator<void> {
+  const connus = gardesOf(contours)
+  const [cle, dessin] = dessinCadre(contours, cadre, finesse)
+  if (!connus.has(cle)) connus.set(cle, yield* stepTraces(...dessin()))
 }
 
 /** Draws the outlines of the first view, a territory at a time: between two of them, the page can answer. */
