@@ -35,8 +35,8 @@ const sentence = (code: string) => {
 }
 
 describe('the minutes', () => {
-  const rendu = buildCompteRendu(MATIERE)
-  const section = (titre: string) => rendu.sections.find((autre) => autre.titre === titre)?.lignes ?? []
+  const section = (titre: string, rendu = buildCompteRendu(MATIERE)) =>
+    rendu.sections.find((autre) => autre.titre === titre)?.lignes ?? []
 
   it('name the places in their order, each with the answer and how far it can be trusted', () => {
     const lignes = section('Lieux cités')
@@ -66,21 +66,99 @@ describe('the minutes', () => {
         territoires.filter((t) => !hasFeuilleDeRoute(t))
       ].map(({ length }) => String(length))
     )
+    const rendu = buildCompteRendu(MATIERE)
     expect(rendu.source).toContain('table ronde')
     const local = buildCompteRendu({ ...MATIERE, instantane: { ...INSTANTANE, local: 'Essai' } })
     expect(local.source).toContain('Essai')
     expect(local.source).not.toContain('table ronde')
   })
 
-  it('leave out what there is nothing of, and are a text to be pasted', () => {
+  it('leave out what there is nothing of, and say of a territory without data that it has none', () => {
     const vide = buildCompteRendu({ ...MATIERE, lieux: [], epingles: [], notes: [] })
     expect(vide.sections.map(({ titre }) => titre)).toEqual(['Chiffres du jour'])
-    const texte = toTexte(rendu)
-    for (const mot of ['LIEUX CITÉS', '2. Blois\u00A0: Dans', 'Relancer le syndicat', 'Qui paie ?'])
-      expect(texte).toContain(mot)
+    const inconnu = buildCompteRendu({
+      ...MATIERE,
+      instantane: { ...INSTANTANE, territoires: [] },
+      epingles: ['41']
+    })
+    expect(section('Lieux cités', inconnu).map(({ suite }) => suite)).toEqual([
+      'Loiret (45)\u00A0: aucune donnée.',
+      'Loir-et-Cher (41)\u00A0: aucune donnée.'
+    ])
+  })
+
+  it('are a text to be pasted: a line each, headings in capitals, a figure before what it counts', () => {
+    const texte = toTexte({
+      titre: 'Compte rendu',
+      date: '1er mars 2025',
+      sections: [
+        {
+          titre: 'Lieux cités',
+          lignes: [
+            { tete: '1. Orléans', suite: 'Dans le Loiret.' },
+            { tete: '', suite: 'Sans tête.' }
+          ]
+        },
+        {
+          titre: 'Chiffres du jour',
+          lignes: ['99', '1\u202F234', '2e', 'x9'].map((tete) => ({ tete, suite: 'fait' }))
+        }
+      ],
+      source: 'Source.'
+    })
+    expect(texte.split('\n')).toEqual([
+      'Compte rendu',
+      '1er mars 2025',
+      '',
+      'LIEUX CITÉS',
+      '1. Orléans\u00A0: Dans le Loiret.',
+      'Sans tête.',
+      '',
+      'CHIFFRES DU JOUR',
+      '99 fait',
+      '1\u202F234 fait',
+      '2e\u00A0: fait',
+      'x9\u00A0: fait',
+      '',
+      'Source.'
+    ])
+  })
+
+  it('say what the source announces where it counts otherwise, and what is deduced or contradicted', () => {
+    const territoires = Array.from({ length: 4 }, (_, i) => ({ code: `0${i}` }))
+    const bilan = {
+      territoires: 4,
+      gouvernances: { remontees: 3, annonce: 2 },
+      feuillesDeRoute: {
+        remontees: 1,
+        annonce: 1,
+        manquantes: territoires.slice(1),
+        dontSansGouvernance: territoires.slice(3)
+      },
+      coporteurs: { region: { deduits: ['00', '01'] }, epci: { deduits: ['02'] } },
+      contradictoires: ['03']
+    }
+    const lignesOf = (reste: object) =>
+      section(
+        'Chiffres du jour',
+        buildCompteRendu({ ...MATIERE, bilan: { ...bilan, ...reste } as unknown as typeof MATIERE.bilan })
+      ).map(({ tete, suite }) => `${tete} ${suite}`)
+    const [gouvernances, feuilles, manquantes, ...reste] = lignesOf({})
+    expect(gouvernances).toBe(
+      '3 gouvernances remontées, sur 4 territoires\u202F; la source en annonce 2.'.replace('4 t', '4\u00A0t')
+    )
+    expect(feuilles).toBe('1 territoire avec une feuille de route remontée.')
+    expect(manquantes).toBe('3 territoires sans feuille de route remontée, dont 1 sans gouvernance remontée.')
+    expect(reste).toEqual([
+      '3 coporteurs déduits par élimination.',
+      '1 territoire sur lequel la source se contredit.'
+    ])
+    expect(lignesOf({ coporteurs: {}, contradictoires: [] })).toHaveLength(3)
+    expect(lignesOf({ gouvernances: { remontees: 3, annonce: null } })[0]).not.toContain('annonce')
   })
 
   it('are a Word document with all that they say, and the map', async () => {
+    const rendu = buildCompteRendu(MATIERE)
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47])
     const blob = await writeDocx(rendu, { png, largeur: 16, hauteur: 9, description: 'La carte' })
     const parties = unzipSync(new Uint8Array(await blob.arrayBuffer()))
@@ -170,4 +248,12 @@ describe('the notes of a device', () => {
     'read %s as no notes',
     (texte) => expect(parseCarnet(texte)).toEqual(CARNET_VIDE)
   )
+
+  it.each(['le', 'territoire', 'texte', 'question'] as const)('read no note whose %s is not one', (cle) => {
+    const juste = note('Une note', { territoire: '41' })
+    const lues = (valeur: unknown) =>
+      parseCarnet(JSON.stringify({ notes: [{ ...juste, [cle]: valeur }] })).notes
+    expect(lues(juste[cle])).toEqual([juste])
+    for (const valeur of [7, {}, undefined]) expect(lues(valeur)).toEqual([])
+  })
 })

@@ -41,7 +41,7 @@ describe('how far the co-bearers can be trusted', () => {
     expect(texte).toContain('par élimination')
     expect(texte).toContain(`annonce ${bilan.coporteurs.departement.annonce}`)
     const { annonce, cites } = bilan.coporteurs.collectivite_statut_particulier
-    expect(texte).toContain(`(${annonce} annoncés, ${cites.length} nommés)`)
+    expect(texte).toContain(`(${annonce}\u00A0annoncés, ${cites.length}\u00A0nommés)`)
     expect(texte).not.toContain('Préfecture')
   })
 

@@ -121,7 +121,7 @@ function listEcartsTotaux(bilan: Bilan, noms: Noms): Ecart[] {
       annonce: annonceManquantes,
       compte: avec,
       territoires: dontSansGouvernance,
-      message: `La source parle de ${formatNombre(annonceManquantes)} gouvernances sans feuille de route, mais y compte ${formatCompte(dontSansGouvernance.length, 'territoire')} sans gouvernance remontée (${noms(dontSansGouvernance)}) : parmi les gouvernances remontées, ${formatNombre(avec)} n’ont pas encore de feuille de route.`
+      message: `La source parle de ${formatCompte(annonceManquantes, 'gouvernance')} sans feuille de route, mais y compte ${formatCompte(dontSansGouvernance.length, 'territoire')} sans gouvernance remontée (${noms(dontSansGouvernance)}) : parmi les gouvernances remontées, ${formatNombre(avec)} n’ont pas encore de feuille de route.`
     })
   }
   return ecarts

@@ -3,7 +3,7 @@ import { nameTerritoire } from '../territoire/referentiel'
 import type { LieuCite } from '../territoire/lieu'
 import type { Instantane } from '../territoire/territoire'
 import { computeFiabilite, LIBELLES_FIABILITE } from '../texte/fiabilite'
-import { FINE, formatCompte, formatDate, formatNombre, INSECABLE } from '../texte/francais'
+import { accord, FINE, formatCompte, formatDate, formatNombre, INSECABLE } from '../texte/francais'
 import { describeProvenance } from '../texte/provenance'
 import { answerTerritoire } from '../texte/reponse'
 import type { Note } from './carnet'
@@ -96,23 +96,40 @@ function listChiffres({
   const deduits = Object.values(coporteurs).reduce((somme, { deduits }) => somme + deduits.length, 0)
   const annonce = (annonce: number | null, compte: number) =>
     annonce === null || annonce === compte ? '' : `${FINE}; la source en annonce ${formatNombre(annonce)}`
-  const ligne = (nombre: number, suite: string): LigneCompteRendu => ({ tete: formatNombre(nombre), suite })
+  const ligne = (nombre: number, singulier: string, pluriel: string, reste = ''): LigneCompteRendu => ({
+    tete: formatNombre(nombre),
+    suite: `${accord(nombre, singulier, pluriel)}${reste}.`
+  })
   return [
     ligne(
       gouvernances.remontees,
-      `gouvernances remontées, sur ${formatCompte(territoires, 'territoire')}${annonce(gouvernances.annonce, gouvernances.remontees)}.`
+      'gouvernance remontée',
+      'gouvernances remontées',
+      `, sur ${formatCompte(territoires, 'territoire')}${annonce(gouvernances.annonce, gouvernances.remontees)}`
     ),
     ligne(
       feuillesDeRoute.remontees,
-      `territoires avec une feuille de route remontée${annonce(feuillesDeRoute.annonce, feuillesDeRoute.remontees)}.`
+      'territoire avec une feuille de route remontée',
+      'territoires avec une feuille de route remontée',
+      annonce(feuillesDeRoute.annonce, feuillesDeRoute.remontees)
     ),
     ligne(
       feuillesDeRoute.manquantes.length,
-      `territoires sans feuille de route remontée, dont ${formatNombre(feuillesDeRoute.dontSansGouvernance.length)} sans gouvernance remontée.`
+      'territoire sans feuille de route remontée',
+      'territoires sans feuille de route remontée',
+      `, dont ${formatNombre(feuillesDeRoute.dontSansGouvernance.length)} sans gouvernance remontée`
     ),
-    ...(deduits > 0 ? [ligne(deduits, 'coporteurs déduits par élimination.')] : []),
+    ...(deduits > 0
+      ? [ligne(deduits, 'coporteur déduit par élimination', 'coporteurs déduits par élimination')]
+      : []),
     ...(contradictoires.length > 0
-      ? [ligne(contradictoires.length, 'territoires sur lesquels la source se contredit.')]
+      ? [
+          ligne(
+            contradictoires.length,
+            'territoire sur lequel la source se contredit',
+            'territoires sur lesquels la source se contredit'
+          )
+        ]
       : [])
   ]
 }

@@ -1,4 +1,4 @@
-import { formatListe, formatNombre, quote, typographier } from './francais'
+import { formatCompte, formatListe, formatNombre, quote, typographier } from './francais'
 import { LIBELLES_COPORTEUR } from './libelles'
 import type { Bilan } from '../reconciliation/reconciliation'
 import { findContradiction, TYPES_COPORTEUR, type Territoire } from '../territoire/territoire'
@@ -50,7 +50,7 @@ function explainElimination(territoire: Territoire, bilan: Bilan): string {
   })
   const reserve = reserves.map((type) => {
     const { annonce: stated, cites } = bilan.coporteurs[type]
-    return `${quote(LIBELLES_COPORTEUR[type])} (${formatNombre(stated ?? 0)} annoncés, ${formatNombre(cites.length)} nommés)`
+    return `${quote(LIBELLES_COPORTEUR[type])} (${formatCompte(stated ?? 0, 'annoncé')}, ${formatCompte(cites.length, 'nommé')})`
   })
   return typographier(
     `La source ne nomme ce territoire sous aucun type de coporteur ; par élimination, il relève de ${noms}` +

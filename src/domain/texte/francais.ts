@@ -25,9 +25,13 @@ export function formatListe(mots: readonly string[]): string {
   return listes.format(mots)
 }
 
+/** The form that French gives with a number: the plural from two on. */
+export const accord = (nombre: number, singulier: string, pluriel = `${singulier}s`): string =>
+  Math.abs(nombre) < 2 ? singulier : pluriel
+
 /** '1 territoire', '36 territoires': French counts as plural from two on. */
 export function formatCompte(nombre: number, singulier: string, pluriel = `${singulier}s`): string {
-  return `${formatNombre(nombre)}${INSECABLE}${Math.abs(nombre) < 2 ? singulier : pluriel}`
+  return `${formatNombre(nombre)}${INSECABLE}${accord(nombre, singulier, pluriel)}`
 }
 
 /** '6 décembre 2024' from an ISO date; the text itself when it is no date. */

@@ -6,7 +6,16 @@ import { hasFeuilleDeRoute, TYPES_COPORTEUR } from '../../domain/territoire/terr
 import { formatDateSource } from '../../domain/temps/dateSource'
 import { describeEcheance } from '../../domain/temps/echeance'
 import { buildLigneDeTemps } from '../../domain/temps/ligneDeTemps'
-import { FINE, formatListe, formatNombre, lowerFirst, quote, typographier } from '../../domain/texte/francais'
+import {
+  accord,
+  FINE,
+  formatCompte,
+  formatListe,
+  formatNombre,
+  lowerFirst,
+  quote,
+  typographier
+} from '../../domain/texte/francais'
 import { LIBELLES_COPORTEUR, LIBELLES_ETAT_GOUVERNANCE } from '../../domain/texte/libelles'
 import type { Contenu, Scene } from '../../domain/vue/scene'
 import { buildLienCarte } from '../../state/lienCarte'
@@ -160,9 +169,11 @@ const ECRIVAINS: Readonly<Record<Contenu, (matiere: Matiere, scene: Scene) => re
     const remarques = lignes.flatMap(({ type, annonce, compte, deduits }) => {
       const nom = LIBELLES_COPORTEUR[type]
       if (deduits > 0)
-        return [`${nom}\u00A0: ${formatNombre(deduits)} sur la carte, déduits par élimination.`]
+        return [
+          `${nom}\u00A0: ${formatNombre(deduits)} sur la carte, ${accord(deduits, 'déduit')} par élimination.`
+        ]
       return annonce !== null && annonce !== compte
-        ? [`${nom}\u00A0: ${formatNombre(compte)} nommés par la source.`]
+        ? [`${nom}\u00A0: ${formatCompte(compte, 'nommé')} par la source.`]
         : []
     })
     const somme = bilan.sommeAnnoncee
