@@ -1,6 +1,9 @@
 import { expect, test, type Page, type Route } from './banc'
 import { placeOf, territoireOf } from './outils'
 
+// As on a first visit: nothing of the app is in the browser yet.
+test.use({ reuseContext: false })
+
 /** The page before its program: what it answers with, and what it does with what is done to it. */
 test('a click before the program is there is marked at once and answered later, on the same picture', async ({
   page

@@ -8,7 +8,7 @@ import { coloursAt, fondOf, forceWebGl, placeOf, territoireOf, waitForMoteur, wa
 import { serve, type ServeurStatique } from './serveurStatique'
 import { DATE_LIVREE } from './livre'
 
-test.use({ serviceWorkers: 'allow' })
+test.use({ serviceWorkers: 'allow', reuseContext: false })
 
 const NOTE = 'Note de la version suivante'
 
