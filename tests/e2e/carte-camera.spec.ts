@@ -12,7 +12,7 @@ import {
 
 test.beforeEach(({ page }) => forceWebGl(page))
 
-test('the map goes to what is chosen, from wherever it is chosen, and comes back @webgl', async ({
+test('the map goes to what is chosen, from wherever it is chosen, and comes back; the sea is nothing to choose @webgl', async ({
   page
 }) => {
   // Of a class that is not in the middle of the country: Creuse there is of the class of Haute-Savoie.
@@ -37,11 +37,27 @@ test('the map goes to what is chosen, from wherever it is chosen, and comes back
   await expect.poll(colours, 'back').toContain(fondOf('29'))
   await page.goForward()
   await expect.poll(colours, 'forward').toContain(fondOf('973'))
+
+  await followLien(page, '?')
+  await expect.poll(colours, 'the whole again').not.toContain(fondOf('973'))
+  const scene = await page.locator('.fne-scene').boundingBox()
+  await page.mouse.click(
+    (scene?.x ?? 0) + (scene?.width ?? 0) * 0.35,
+    (scene?.y ?? 0) + (scene?.height ?? 0) * 0.9
+  )
+  // A click that does choose comes after it: were the first one heard, it would be in the history.
+  const haute = await placeOf(page, '74')
+  await page.mouse.click(haute.x, haute.y)
+  await expect(page).toHaveURL(/territoire=74/)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/territoire/)
 })
 
 test('the buttons zoom, and show the whole again without closing the sheet; a region is framed and dims the others @webgl', async ({
   page
 }) => {
+  // Here the camera flies.
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.goto('./?territoire=60')
   await waitForMoteur(page, 'gl')
   const large = async () => (await coloursAt(page, await middleOf(page), 40)).slice(0, 1)
@@ -61,23 +77,6 @@ test('the buttons zoom, and show the whole again without closing the sheet; a re
     page.locator('.fne-scene').boundingBox()
   ])
   expect(bretagne?.width ?? 0).toBeGreaterThan((scene?.width ?? Infinity) / 6)
-})
-
-test('a click on the sea chooses nothing @webgl', async ({ page }) => {
-  await page.goto('./')
-  await waitForMoteur(page, 'gl')
-  const scene = await page.locator('.fne-scene').boundingBox()
-  const mer = {
-    x: (scene?.x ?? 0) + (scene?.width ?? 0) * 0.35,
-    y: (scene?.y ?? 0) + (scene?.height ?? 0) * 0.9
-  }
-  await page.mouse.click(mer.x, mer.y)
-  // A click that does choose comes after it: were the first one heard, it would be in the history.
-  const { x, y } = await placeOf(page, '74')
-  await page.mouse.click(x, y)
-  await expect(page).toHaveURL(/territoire=74/)
-  await page.goBack()
-  await expect(page).not.toHaveURL(/territoire/)
 })
 
 /** Where the WebGL map writes a code, in CSS pixels of the window: its labels are drawn by its own camera. */

@@ -43,72 +43,75 @@ for (const moteur of ['gl', 'svg'] as const) {
   test.describe(titre, moteur === 'gl' ? { tag: '@webgl' } : {}, () => {
     if (moteur === 'gl') test.beforeEach(({ page }) => forceWebGl(page))
 
-    test('each view shows each named territory in its colour and pattern', async ({ page }) => {
+    // One page for the three: starting WebGL takes the processor longer than all that is asked here.
+    test('views in their colours and patterns; clicks, links, pointer and keyboard', async ({ page }) => {
       const fautes = watch(page)
       const [premiere, ...autres] = VUES
       await page.goto(`./?vue=${premiere}`)
       await waitForMoteur(page, moteur)
-      for (const code of CODES) await expectApparence(page, code, premiere)
-      for (const vue of autres) {
-        await followLien(page, `?vue=${vue}`)
-        for (const code of CODES) await expectApparence(page, code, vue)
-      }
-      expect(fautes).toEqual([])
-    })
 
-    test('a click on the map opens the sheet and becomes the link; Escape closes it; back restores it', async ({
-      page
-    }) => {
-      await page.goto('./')
-      await waitForMoteur(page, moteur)
-      const { x, y } = await placeOf(page, '63')
-      await page.mouse.click(x, y)
-      await expect(titreFiche(page, '63')).toBeVisible()
-      await expect(page).toHaveURL(/territoire=63/)
-      await page.keyboard.press('Escape')
-      await expect(titreFiche(page, '63')).toHaveCount(0)
-      await page.goBack()
-      await expect(titreFiche(page, '63')).toBeVisible()
-      await page.reload()
-      await expect(titreFiche(page, '63')).toBeVisible()
-    })
+      await test.step('each view shows each named territory in its colour and pattern', async () => {
+        for (const code of CODES) await expectApparence(page, code, premiere)
+        for (const vue of autres) {
+          await followLien(page, `?vue=${vue}`)
+          for (const code of CODES) await expectApparence(page, code, vue)
+        }
+        expect(fautes).toEqual([])
+      })
 
-    test('pointer and keyboard hear what the data say, and how sure it is; an inset answers as the map does', async ({
-      page
-    }) => {
-      await page.goto('./')
-      await waitForMoteur(page, moteur)
-      const { x, y } = await placeOf(page, '45')
-      await page.mouse.move(x, y)
-      await page.mouse.move(x + 1, y)
-      const bulle = page.getByRole('tooltip')
-      await expect(bulle).toContainText('Loiret (45)')
-      await expect(bulle).toContainText('déduit par élimination')
-      await expect(bulle).toContainText('Feuille de route non remontée')
+      await test.step('a click opens the sheet and becomes the link; Escape closes it; back restores it', async () => {
+        await followLien(page, '?')
+        await expectApparence(page, '63', 'coporteurs')
+        const { x, y } = await placeOf(page, '63')
+        await page.mouse.click(x, y)
+        await expect(titreFiche(page, '63')).toBeVisible()
+        await expect(page).toHaveURL(/territoire=63/)
+        await page.keyboard.press('Escape')
+        await expect(titreFiche(page, '63')).toHaveCount(0)
+        await page.goBack()
+        await expect(titreFiche(page, '63')).toBeVisible()
+        if (moteur === 'svg') {
+          await page.reload()
+          await expect(titreFiche(page, '63')).toBeVisible()
+        }
+      })
 
-      const contour = page.locator('[data-encart="974"] [data-code="974"]')
-      await contour.hover()
-      await expect(page.getByRole('tooltip')).toContainText('La Réunion (974)')
-      const boite = await contour.boundingBox()
-      const milieu = {
-        x: (boite?.x ?? 0) + (boite?.width ?? 0) / 2,
-        y: (boite?.y ?? 0) + (boite?.height ?? 0) / 2
-      }
-      const [fond] = await coloursAt(page, milieu)
-      expect(fond).toBe(computeApparence(territoireOf('974'), 'coporteurs').fonds[0])
-      await contour.click()
-      await expect(titreFiche(page, '974')).toBeVisible()
-      await expect(page).toHaveURL(/territoire=974/)
+      await test.step('pointer and keyboard hear what the data say, and how sure it is; an inset answers as the map does', async () => {
+        await followLien(page, '?')
+        await expect(titreFiche(page, '63')).toHaveCount(0)
+        await expectApparence(page, '45', 'coporteurs')
+        const { x, y } = await placeOf(page, '45')
+        await page.mouse.move(x, y)
+        await page.mouse.move(x + 1, y)
+        const bulle = page.getByRole('tooltip')
+        await expect(bulle).toContainText('Loiret (45)')
+        await expect(bulle).toContainText('déduit par élimination')
+        await expect(bulle).toContainText('Feuille de route non remontée')
 
-      // The keyboard goes from neighbour to neighbour, says where it is, and opens.
-      await followLien(page, '?territoire=45')
-      await page.getByRole('application').focus()
-      await page.keyboard.press('ArrowDown')
-      const annonce = page.locator('.fne-annonce')
-      await expect(annonce).toContainText('Cher (18)')
-      await expect(annonce).toContainText('Conseil départemental, déduit par élimination')
-      await page.keyboard.press('Enter')
-      await expect(titreFiche(page, '18')).toBeVisible()
+        const contour = page.locator('[data-encart="974"] [data-code="974"]')
+        await contour.hover()
+        await expect(page.getByRole('tooltip')).toContainText('La Réunion (974)')
+        const boite = await contour.boundingBox()
+        const milieu = {
+          x: (boite?.x ?? 0) + (boite?.width ?? 0) / 2,
+          y: (boite?.y ?? 0) + (boite?.height ?? 0) / 2
+        }
+        const [fond] = await coloursAt(page, milieu)
+        expect(fond).toBe(computeApparence(territoireOf('974'), 'coporteurs').fonds[0])
+        await contour.click()
+        await expect(titreFiche(page, '974')).toBeVisible()
+        await expect(page).toHaveURL(/territoire=974/)
+
+        // The keyboard goes from neighbour to neighbour, says where it is, and opens.
+        await followLien(page, '?territoire=45')
+        await page.getByRole('application').focus()
+        await page.keyboard.press('ArrowDown')
+        const annonce = page.locator('.fne-annonce')
+        await expect(annonce).toContainText('Cher (18)')
+        await expect(annonce).toContainText('Conseil départemental, déduit par élimination')
+        await page.keyboard.press('Enter')
+        await expect(titreFiche(page, '18')).toBeVisible()
+      })
     })
   })
 }

@@ -338,20 +338,27 @@ test('the presentation prints the scene that it shows, on one sheet, with its so
 })
 
 test('a note of any length is printed to its end, with all that follows it', async ({ page, baseURL }) => {
-  let note = ''
+  const notes = new Map(
+    [300, 600, 900, 1500, 5000].map((signes, i) => [
+      ['41', '18', '36', '37', '28'][i] ?? '',
+      `Alpha\nBeta ${'mot '.repeat(signes)}`.slice(0, signes - 8) + ' fin.'
+    ])
+  )
   await page.route('**/gouvernances.csv', (route) =>
     route.fulfill({
       body: readLivre('gouvernances.csv').replace(
-        /^(41,(?:[^,]*,){5}).*$/m,
-        (_, debut) => `${debut}"${note}"`
+        /^((\d\d),(?:[^,]*,){5}).*$/gm,
+        (ligne: string, debut: string, code: string) =>
+          notes.has(code) ? `${debut}"${notes.get(code)}"` : ligne
       )
     })
   )
-  for (const signes of [300, 600, 900, 1500, 5000]) {
-    note = `Alpha\nBeta ${'mot '.repeat(signes)}`.slice(0, signes - 8) + ' fin.'
-    await open(page, '?territoire=41')
+  await open(page, '')
+  for (const [code, note] of notes) {
+    const signes = note.length
+    await show(page, `?territoire=${code}`)
     const affichee = page.locator('.fne-fiche [data-fait="note"] p')
-    await expect(affichee).toContainText('fin.')
+    await expect(affichee).toHaveText(note.replaceAll(/\s+/g, ' '))
     expect(await affichee.evaluate((p) => (p as HTMLElement).innerText.split('\n')[0])).toBe('Alpha')
     await page.getByRole('button', { name: 'Imprimer la fiche' }).waitFor()
     await page.emulateMedia({ media: 'print' })
@@ -362,11 +369,11 @@ test('a note of any length is printed to its end, with all that follows it', asy
     const count = (t: string) => t.match(/mot/g)?.length ?? 0
     expect(count(texte)).toBeGreaterThanOrEqual(count(note))
     expect(texte).toContain(squash(note.slice(-20)))
-    for (const fait of listFaits(LIGNES.find(({ code }) => code === '41') as Ligne).filter(
+    for (const fait of listFaits(LIGNES.find((ligne) => ligne.code === code) as Ligne).filter(
       (f) => !/Fiche imprimée|dépassée/.test(f)
     ))
       expect(texte, `${signes}`).toContain(squash(fait))
-    expect(texte).toContain(squash(`${baseURL}?territoire=41`))
+    expect(texte).toContain(squash(`${baseURL}?territoire=${code}`))
     expect(pages.length).toBeLessThanOrEqual(2)
     // The line break of the note: its first word is alone on its line.
     const lignes = pages.flatMap(({ textes }) => {
