@@ -14,6 +14,6 @@ export default defineConfig({
     environment: 'node',
     // Modules are read once and not for each file of tests: reading them takes longer than the tests.
     isolate: false,
-    testTimeout: 20_000
+    testTimeout: 120_000
   }
 })
