@@ -240,6 +240,12 @@ test.describe('on a phone', () => {
     await legende.click()
     await expect(classe).toBeHidden()
     await expect(page.getByRole('link', { name: 'Présenter' })).toBeVisible()
+    // The way out is at hand, and not at the end of the sheet.
+    const exporter = page.getByRole('button', { name: 'Exporter', exact: true })
+    await expect(exporter).toBeInViewport({ ratio: 1 })
+    await exporter.click()
+    const dialogue = page.getByRole('dialog', { name: 'Exporter et partager' })
+    await dialogue.getByRole('button', { name: 'Fermer' }).click()
     const encarts = await page
       .locator('.fne-encart')
       .evaluateAll((figures) => figures.map((figure) => Math.round(figure.getBoundingClientRect().top)))
