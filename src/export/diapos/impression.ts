@@ -4,8 +4,11 @@ import { themes } from '../../ui/theme/choix.svelte'
 import type { Diapo } from './diapo'
 import DiaposImprimees from './DiaposImprimees.svelte'
 
+/** Elements of a slide that are laid out at once: all shapes of a map would hold the page. */
+const PART = 40
+
 /**
- * Lays slides out for the printer, one a page, page by page, so that the browser answers between them, and prints them.
+ * Lays slides out for the printer, one a page, part by part, so that the browser answers between them, and prints them.
  * They stand in the page for as long.
  * @param etape told of each page, in French
  * @param ready called before the browser is asked to print: it may hold the page until that is done
@@ -21,10 +24,12 @@ export async function printDiapos(
   try {
     for (const [i, diapo] of diapos.entries()) {
       etape(`Page ${i + 1} sur ${diapos.length}`)
-      pages.add(diapo)
-      flushSync()
-      await pause()
-      if (signal.aborted) return false
+      for (let fin = PART; fin < Math.max(1, diapo.elements.length) + PART; fin += PART) {
+        pages.show({ ...diapo, elements: diapo.elements.slice(0, fin) })
+        flushSync()
+        await pause()
+        if (signal.aborted) return false
+      }
     }
     ready()
     await pause()
