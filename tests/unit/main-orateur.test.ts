@@ -5,6 +5,7 @@ import { CADRE_METROPOLE, ENCARTS } from '../../src/map/cadre/cadres'
 import { computeTraces } from '../../src/map/svg/traces'
 import { toBoite, toDegres, type Pointage } from '../../src/map/marques/pointage'
 import { computeCercle } from '../../src/presentation/cercle'
+import { describeMain, findTerritoireAt } from '../../src/presentation/direMain'
 import { circle } from '../../src/presentation/entourer'
 import { readGeste, type Geste } from '../../src/presentation/gestes'
 import { computeReste } from '../../src/presentation/horloge'
@@ -48,6 +49,37 @@ describe('a place of the map', () => {
       const [x, y] = toBoite(traces, properties.etiquette)
       expect(Math.hypot(x - ancre[0], y - ancre[1]), id).toBeLessThan(2)
     }
+  })
+})
+
+describe('what a hand shows, in words', () => {
+  it('names the territory that each label stands on, whichever frame it is on', () => {
+    for (const { id, properties } of territoires.features) {
+      const [lon, lat] = properties.etiquette
+      expect(findTerritoireAt(territoires, { encart: null, lon, lat }), id).toBe(id)
+    }
+  })
+
+  it('is what is pointed at, circled and drawn, and nothing where nothing is', () => {
+    const rien = { pointeur: null, traits: [], cercle: null }
+    const loiret = { encart: null, lon: 2.3, lat: 47.9 }
+    const mer = { encart: null, lon: -4, lat: 45 }
+    expect(describeMain(rien, territoires)).toBe('')
+    expect(describeMain({ ...rien, pointeur: blois }, territoires)).toBe(
+      'Montré sur la carte\u00A0: Loir-et-Cher (41).'
+    )
+    expect(describeMain({ ...rien, pointeur: mer }, territoires)).toContain('hors des territoires')
+    expect(
+      describeMain(
+        { pointeur: reunion, cercle: '2A', traits: [{ id: 'a', points: [blois, mer, loiret] }] },
+        territoires
+      )
+    ).toBe(
+      'Montré sur la carte\u00A0: La Réunion (974). Entouré sur la carte\u00A0: Corse-du-Sud (2A). Trait dessiné sur la carte\u00A0: de Loir-et-Cher (41) à Loiret (45).'
+    )
+    expect(describeMain({ ...rien, traits: [{ id: 'a', points: [blois] }] }, territoires)).toMatch(
+      /dessiné sur la carte\u00A0: Loir-et-Cher \(41\)\.$/
+    )
   })
 })
 
