@@ -1,4 +1,5 @@
 import { expect, test, type Page } from './banc'
+import { REPOS_MS } from '../../src/map/cadre/bulleTenue'
 import { matchFiltres, type Filtre } from '../../src/domain/vue/filtres'
 import {
   coloursAt,
@@ -113,7 +114,22 @@ test('the tooltip stays in the window, and goes when the pointer goes', async ({
     expect(boite?.x ?? -1).toBeGreaterThanOrEqual(0)
     expect((boite?.x ?? 0) + (boite?.width ?? 0)).toBeLessThanOrEqual(1024)
     expect((boite?.y ?? 0) + (boite?.height ?? 0)).toBeLessThanOrEqual(768)
+    await page.mouse.move(5, 5)
+    await expect(bulle).toHaveCount(0)
   }
+
+  // A pointer that has rested comes to the tooltip and over it, as who enlarges the screen must; off it, it is gone.
+  const { x, y } = await placeOf(page, '18')
+  await page.mouse.move(x, y)
+  await expect(bulle).toContainText('(18)')
+  // How long it has rested is read from the page's clock, which the app reads, too.
+  const arrive = await page.evaluate(() => performance.now())
+  await expect.poll(() => page.evaluate(() => performance.now())).toBeGreaterThan(arrive + REPOS_MS)
+  const boite = (await bulle.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const coin = { x: boite.x + boite.width - 4, y: boite.y + boite.height - 4 }
+  await page.mouse.move(coin.x, coin.y, { steps: 12 })
+  await expect(bulle).toContainText('(18)')
+  expect(await bulle.boundingBox()).toEqual(boite)
   await page.mouse.move(5, 5)
   await expect(bulle).toHaveCount(0)
 })
