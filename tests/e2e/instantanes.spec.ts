@@ -95,7 +95,7 @@ test('a second snapshot: chosen on the slider, compared, told on the map, in the
     // Seen, heard, and as the map paints it.
     const bouton = legende.locator(`[data-classe="evolution-${classe}"]`)
     await expect(bouton.locator('strong')).toHaveText(String(compte))
-    await expect(bouton).toHaveAccessibleName(new RegExp(`,\\s${compte}\\sterritoires?$`))
+    await expect(bouton).toHaveAccessibleName(new RegExp(`\\s${compte}\\sterritoires?$`))
     expect(await coloursAt(page, await middleOf(bouton.locator('svg')), 5)).toContain(fondOf(classe))
   }
   for (const [classe, { codes }] of Object.entries(CHANGES)) {

@@ -21,6 +21,16 @@ it('a class that filters is a button; a step of a scale is read with its count, 
   const [filtrante, lue] = ['a', 'b'].map((cle) => target.querySelector(`[data-classe='${cle}']`))
   expect(filtrante?.tagName).toBe('BUTTON')
   expect(lue?.tagName).not.toBe('BUTTON')
+  // Where the class is written shorter, what is written comes first, and the whole name after it.
+  expect(filtrante?.hasAttribute('aria-label')).toBe(false)
+  const dits = [...(filtrante?.querySelectorAll('*') ?? [])].filter(({ children }) => children.length === 0)
+  expect(dits.map(({ textContent }) => textContent?.trim()).filter(Boolean)).toEqual([
+    'Classe a',
+    'a',
+    '2',
+    'territoires',
+    ': Classe a'
+  ])
   expect(lue?.getAttribute('aria-label')).toMatch(/^Classe b, 2\sterritoires$/)
   expect(target.textContent).toContain('Euros par habitant')
   void unmount(instance)
