@@ -1,0 +1,132 @@
+import { expect, test, type Page } from './banc'
+import { readFige } from '../fixtures/figes'
+import type { Scene } from '../../src/domain/vue/scene'
+import { expectCarteVivante, fondOf, followLien, territoireOf, waitForMoteur } from './outils'
+import { panneau } from './panneaux-donnees'
+
+/** A real network, slow, cut and back again, in one page that goes on being used; what is simulated is in pannes.spec. */
+
+/** Slow 3G, as the browsers' own tools have it. */
+const LENT_3G = { offline: false, latency: 2000, downloadThroughput: 50_000, uploadThroughput: 50_000 }
+const COUPE = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
+const PLEIN = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
+
+const perte = (page: Page) => page.getByRole('alert').filter({ hasText: 'vérifier la connexion' })
+
+test('slow 3G, then no network, then it is back: what is there goes on, what is not says so, nothing is lost; fifty fast clicks end where the last one was', async ({
+  page,
+  context
+}) => {
+  const erreurs: string[] = []
+  page.on('pageerror', ({ message }) => erreurs.push(message))
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', LENT_3G)
+  const venus: string[] = []
+  page.on('requestfinished', (requete) => venus.push(requete.url()))
+  await page.goto('./', { waitUntil: 'commit' })
+  // The page itself is the map, in its colours and with its legend: no program has come yet.
+  const contour = page.locator('.fne-scene [data-code="74"]').first()
+  await expect(contour).toBeVisible()
+  expect(venus.filter((adresse) => adresse.endsWith('.js'))).toEqual([])
+  expect(await contour.evaluate((path) => path.getAttribute('fill'))).toBe(fondOf('74'))
+  await cdp.send('Network.emulateNetworkConditions', PLEIN)
+  await waitForMoteur(page, 'svg')
+
+  // A panel that is on its way: it says so, and the map answers.
+  await cdp.send('Network.emulateNetworkConditions', LENT_3G)
+  await followLien(page, '?panneau=calendrier')
+  await expect(panneau(page).getByRole('status')).toHaveText('Chargement…')
+  await expectCarteVivante(page)
+  await cdp.send('Network.emulateNetworkConditions', PLEIN)
+  await expect(panneau(page).getByRole('heading', { name: 'Calendrier' })).toBeVisible()
+
+  // The cable is out: the panels had come ahead of their being asked for, the map answers, and what is not there says so.
+  await expect
+    .poll(
+      () => venus.filter((adresse) => /assets\/(Objectifs|Reconciliation)-[\w-]+\.js$/.test(adresse)).length
+    )
+    .toBe(2)
+  await cdp.send('Network.emulateNetworkConditions', COUPE)
+  await followLien(page, '?panneau=objectifs&territoire=45&filtre=deduit')
+  await expect(
+    panneau(page).getByRole('heading', { name: 'Objectifs 2027', exact: true }).first()
+  ).toBeVisible()
+  await expect(page.locator('#fne-fiche-titre')).toContainText(territoireOf('45')?.nom ?? '?')
+  const exporter = page.getByRole('banner').getByRole('button', { name: 'Exporter', exact: true })
+  await exporter.click()
+  await expect(perte(page)).toContainText('L’export n’a pas pu être chargé')
+  await expect(page.locator('#fne-fiche-titre')).toBeVisible()
+  await cdp.send('Network.emulateNetworkConditions', PLEIN)
+  // As its sentence says.
+  await page.reload()
+  await expect(perte(page)).toHaveCount(0)
+  await expect(page.locator('#fne-fiche-titre')).toContainText(territoireOf('45')?.nom ?? '?')
+  for (const partie of ['panneau=objectifs', 'territoire=45', 'filtre=deduit'])
+    expect(page.url()).toContain(partie)
+  await exporter.click()
+  await expect(page.getByRole('dialog', { name: 'Exporter et partager' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // As fast as a hand and faster: each of them is a link of its own.
+  await followLien(page, '?')
+  await waitForMoteur(page, 'svg')
+  const dernier = await page.evaluate(() => {
+    const contours = [...document.querySelectorAll('.fne-scene [data-code]')]
+    let code = ''
+    for (let i = 0; i < 50; i++) {
+      const contour = contours[(i * 7) % contours.length]
+      contour?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))
+      code = contour?.getAttribute('data-code') ?? ''
+    }
+    return code
+  })
+  await expect(page.locator('#fne-fiche-titre')).toContainText(territoireOf(dernier)?.nom ?? '?')
+  await expect(page).toHaveURL(new RegExp(`territoire=${dernier}\\b`))
+  await expect(page.locator('.fne-panneau #fne-fiche-titre')).toHaveCount(1)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect(erreurs, 'what nobody caught').toEqual([])
+})
+
+const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
+
+test('the programs that write files do not come: each says so in French and names another way; what needs none is written, and the dialogs go on', async ({
+  page
+}) => {
+  const erreurs: string[] = []
+  page.on('pageerror', ({ message }) => erreurs.push(message))
+  const refuses = new Set<string>()
+  await page.route(/\/assets\/(pptx|universal|document)-[\w-]+\.js$/, (route) => {
+    refuses.add(/assets\/(\w+)/.exec(route.request().url())?.[1] ?? '')
+    return route.fulfill({ status: 404, body: '' })
+  })
+  await page.goto('./?panneau=donnees')
+  await panneau(page).getByRole('button', { name: 'Classeur Excel (.xlsx)' }).click()
+  await expect(panneau(page)).toContainText('Le classeur n’a pas pu être préparé')
+
+  await page.getByRole('banner').getByRole('button', { name: 'Exporter', exact: true }).click()
+  const sorties = page.getByRole('dialog', { name: 'Exporter et partager' })
+  const dit = (texte: string) => sorties.getByRole('status').filter({ hasText: texte })
+  await sorties.getByRole('button', { name: 'PowerPoint' }).click()
+  await sorties.getByRole('button', { name: 'Excel', exact: true }).click()
+  await expect(dit('Le fichier n’a pas pu être préparé')).toContainText('prendre le CSV')
+  await expect(dit('Les diapositives n’ont pas pu être préparées')).toContainText('rien n’a été enregistré')
+  const csv = page.waitForEvent('download')
+  await sorties.getByRole('button', { name: 'CSV', exact: true }).click()
+  expect((await csv).suggestedFilename()).toMatch(/\.csv$/)
+  await expect(sorties.getByRole('button', { name: 'PowerPoint' })).toHaveAttribute('aria-disabled', 'false')
+  await page.keyboard.press('Escape')
+
+  await followLien(page, `?mode=presentation&scene=${SCENES.length}`)
+  await page.locator('.fne-diapo-titre').waitFor()
+  await page.keyboard.press('n')
+  const notes = page.getByRole('dialog', { name: 'Notes et compte rendu' })
+  await notes.getByRole('textbox', { name: 'Note', exact: true }).fill('À ne pas perdre')
+  await notes.getByRole('button', { name: 'Document Word' }).click()
+  await expect(notes.getByRole('status').filter({ hasText: 'Le document n’a pas pu' })).toContainText(
+    'copier le texte'
+  )
+  await expect(notes.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue('À ne pas perdre')
+  expect([...refuses].sort()).toEqual(['document', 'pptx', 'universal'])
+  expect(erreurs, 'what nobody caught').toEqual([])
+})
