@@ -62,7 +62,7 @@ test('the table holds every territory, is sorted by its headers, and is narrowed
   await expect(lignes.first()).toContainText(noms.at(-1) ?? '')
 
   await page
-    .getByRole('button', { name: /^Feuille de route non remontée|^Préfecture uniquement/ })
+    .getByRole('button', { name: /Préfecture uniquement/ })
     .first()
     .click()
   const prefectures = LIGNES.filter(({ coporteurs }) => coporteurs.includes('prefecture'))
