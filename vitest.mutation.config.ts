@@ -14,6 +14,7 @@ export default defineConfig({
     environment: 'node',
     // Modules are read once and not for each file of tests: reading them takes longer than the tests.
     isolate: false,
+    unstubGlobals: true,
     testTimeout: 120_000
   }
 })
