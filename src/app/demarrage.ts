@@ -8,7 +8,7 @@ import { prefetchPanneaux } from '../panels/cadre/registre'
 import { CADRE_METROPOLE } from '../map/cadre/cadres'
 import { getPalette } from '../map/apparence/paletteDuTheme'
 import { computeApparence } from '../map/apparence/vues'
-import { stepPremiereVue } from '../map/svg/preparation'
+import { BOITE_CONNUE, stepPremiereVue } from '../map/svg/preparation'
 import { FIN, stepCadre } from '../map/svg/tracesGardes'
 import { pause, runParTranches, whenIdle } from '../ui/inactivite'
 import Application from './Application.svelte'
@@ -28,12 +28,14 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   atlas.navigation.listen()
   await atlas.load()
   await pause()
-  if (atlas.contours) await runParTranches(stepPremiereVue(atlas.contours, readPremiereVue(atlas, cible)))
+  const boite = cible.querySelector('.fne-fond-carte')?.getBoundingClientRect()
+  if (atlas.contours) await runParTranches(stepPremiereVue(atlas.contours, readPremiereVue(atlas, boite)))
   await pause()
   const restoreSaisie = keepSaisie(cible)
   const props = { atlas, depot, lire }
   const replay = takeAttente()
-  if (cible.firstElementChild) hydrate(Application, { target: cible, props })
+  const context = new Map([[BOITE_CONNUE, boite]])
+  if (cible.firstElementChild) hydrate(Application, { target: cible, props, context })
   else mount(Application, { target: cible, props })
   flushSync()
   delete cible.dataset['premiere']
@@ -46,16 +48,13 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
 }
 
 /** What the map is going to show, and how big: its labels are placed by that. */
-function readPremiereVue(atlas: Atlas, cible: HTMLElement): Parameters<typeof stepPremiereVue>[1] {
+function readPremiereVue(atlas: Atlas, boite?: DOMRect): Parameters<typeof stepPremiereVue>[1] {
   const { vue, territoire, region } = atlas.vue
   const palette = getPalette()
   return {
     isMarque: (code) => computeApparence(atlas.parCode.get(code), vue, palette).contradiction,
     // Elsewhere on the map, labels have another size.
-    boite:
-      territoire === null && region === null
-        ? (cible.querySelector('.fne-fond-carte')?.getBoundingClientRect() ?? null)
-        : null
+    boite: (territoire === null && region === null && boite) || null
   }
 }
 

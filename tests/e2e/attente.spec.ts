@@ -1,5 +1,5 @@
 import { expect, test, type Page, type Route } from './banc'
-import { placeOf, territoireOf } from './outils'
+import { decodePng, placeOf, territoireOf } from './outils'
 
 // As on a first visit: nothing of the app is in the browser yet.
 test.use({ reuseContext: false })
@@ -44,6 +44,39 @@ test('a class of the legend chosen before the program is there filters the map',
     .click()
   release()
   await expect(page).toHaveURL(/filtre=prefecture/)
+})
+
+test('the map of the first picture is the one that stays, dot by dot: the program moves nothing in it', async ({
+  page
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/assets/demarrage-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  const shoot = async () => decodePng(await page.locator('.fne-scene').screenshot())
+  await page.goto('./')
+  const avant = await shoot()
+  release()
+  await page.locator('#app:not([data-premiere]) .fne-scene[data-moteur="svg"]').waitFor()
+  await expect
+    .poll(async () => {
+      const apres = await shoot()
+      let [colores, restes] = [0, 0]
+      for (let x = 0; x < apres.largeur; x += 2)
+        for (let y = 0; y < apres.hauteur; y += 2) {
+          const [a, b] = [apres.at(x, y), avant.at(x, y)].map((hex) =>
+            [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16))
+          ) as [number[], number[]]
+          // Of grey and white are the legend's words, whose face comes later.
+          if (Math.max(...a) - Math.min(...a) < 28) continue
+          colores++
+          if (a.every((v, i) => Math.abs(v - (b[i] ?? 0)) <= 24)) restes++
+        }
+      return colores > 10_000 ? restes / colores : 0
+    })
+    .toBeGreaterThan(0.97)
 })
 
 const ENTREE = '**/assets/index-*.js'

@@ -4,8 +4,11 @@ import { CADRE_METROPOLE } from '../cadre/cadres'
 import { stepEtiquettes } from './etiquettes'
 import { drawCadre, stepContours } from './tracesGardes'
 
-/** Viewbox units of a screen pixel until the main frame is measured: about what it is on a laptop. */
-export const PIXEL_PAR_DEFAUT = 1.4
+/** Viewbox units of a screen pixel until the main frame is measured: what it is on a laptop, at 1366 × 768. */
+export const PIXEL_PAR_DEFAUT = 1.483
+
+/** Under which name the main frame is given the box that the page has already laid out for it, as a DOMRect. */
+export const BOITE_CONNUE = Symbol('boite')
 
 /** What the first view is drawn with. */
 interface PremiereVue {
