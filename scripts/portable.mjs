@@ -53,11 +53,19 @@ async function listFichiers() {
     .sort()
 }
 
+/** What makes slides, and what writes the minutes, by the name that the page carries it under. */
+const PROGRAMMES = {
+  'diapos.mjs': 'src/export/diapos/travail.portable.ts',
+  'document.mjs': 'src/export/compteRendu/travail.portable.ts'
+}
+
 /**
- * What makes slides, as one script: carried packed, it weighs a third of what it does as a part of the page's program,
- * and runs in a worker. @returns {Promise<string>}
+ * Such a program as one script: carried packed, it weighs a third of what it does as a part of the page's program, and
+ * runs in a worker.
+ * @param {string} input
+ * @returns {Promise<string>}
  */
-async function buildDiapos() {
+async function buildProgramme(input) {
   const { output } = await build({
     mode: 'portable',
     logLevel: 'warn',
@@ -66,7 +74,7 @@ async function buildDiapos() {
       write: false,
       manifest: false,
       rolldownOptions: {
-        input: 'src/export/diapos/travail.portable.ts',
+        input,
         output: { format: 'iife', codeSplitting: false },
         // Vite's own helper asks where it is, for files to load beforehand: there are none.
         checks: { emptyImportMeta: false }
@@ -81,18 +89,18 @@ const encode = (octets) => gzipSync(octets, { level: 9 }).toString('base64')
 
 /**
  * @param {string} squelette the page without its code
- * @param {string} diapos what makes slides
+ * @param {Map<string, string>} programmes by name
  * @param {Buffer} licences of what the file is made of
  */
-async function readFichiers(squelette, nomSquelette, diapos, licences) {
+async function readFichiers(squelette, nomSquelette, programmes, licences) {
   const worker = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs')
   const fichiers = new Map([
     ['maplibre-gl-worker.mjs', encode(await readFile(worker))],
     // To make the next such file from this one, with other data in it.
     ['prerendu.mjs', encode(await readFile(RENDU))],
-    ['diapos.mjs', encode(diapos)],
     [LICENCES, encode(licences)],
-    [nomSquelette, encode(squelette)]
+    [nomSquelette, encode(squelette)],
+    ...[...programmes].map(([nom, programme]) => [nom, encode(programme)])
   ])
   for (const fichier of await listFichiers()) {
     const chemin = relative(DONNEES, fichier).split(sep).join('/')
@@ -105,7 +113,8 @@ async function readFichiers(squelette, nomSquelette, diapos, licences) {
 export async function buildPortable() {
   await rm(DOSSIER, { recursive: true, force: true })
   // First: the list of licences is written with the page, of all that was built until then.
-  const diapos = await buildDiapos()
+  const programmes = new Map()
+  for (const [nom, entree] of Object.entries(PROGRAMMES)) programmes.set(nom, await buildProgramme(entree))
   await build({
     mode: 'portable',
     logLevel: 'warn',
@@ -123,7 +132,8 @@ export async function buildPortable() {
           find: /^\.\/travailleurSortie$/,
           replacement: resolve('src/panels/donnees/fabrique/travailleurSortie.portable.ts')
         },
-        { find: /^\.\/diapos\/atelier$/, replacement: resolve('src/export/diapos/atelier.portable.ts') }
+        { find: /^\.\/diapos\/atelier$/, replacement: resolve('src/export/diapos/atelier.portable.ts') },
+        { find: /^\.\/redaction$/, replacement: resolve('src/export/compteRendu/redaction.portable.ts') }
       ]
     },
     // All of the worker in one text: from inside the page it could load no other file.
@@ -139,7 +149,7 @@ export async function buildPortable() {
   const { page, squelette } = splitSquelette(addPolitique(html, { portable: true }))
   const complet = embedFichiers(
     page,
-    await readFichiers(fillPremiere(squelette, ''), SQUELETTE, diapos, licences)
+    await readFichiers(fillPremiere(squelette, ''), SQUELETTE, programmes, licences)
   )
   const taille = Buffer.byteLength(complet)
   if (taille > TAILLE_MAX) {

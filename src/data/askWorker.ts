@@ -16,6 +16,7 @@ export function askWorker<M, T>(
       travail.terminate()
       fin()
     }
+    if (signal.aborted) return end(() => resolve(null))
     signal.addEventListener('abort', () => end(() => resolve(null)))
     travail.addEventListener('error', () => end(() => reject(new Error('The worker failed.'))))
     travail.addEventListener('message', ({ data }: MessageEvent<M>) => {

@@ -45,9 +45,28 @@ test('N takes a note on the territory in focus, in the presenter’s window too;
   ])
   await orateur.close()
 
-  const fichier = page.waitForEvent('download')
-  await dialogue.getByRole('button', { name: 'Document Word' }).click()
-  const parties = unzipSync(readFileSync(await (await fichier).path()))
+  // Written by a worker; stopped while it works, it leaves nothing behind.
+  const telecharges: string[] = []
+  page.on('download', (fichier) => telecharges.push(fichier.suggestedFilename()))
+  let release = () => {}
+  const retenu = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\/travail-[^/]*\.js/, async (route) => {
+    await retenu
+    await route.continue().catch(() => undefined)
+  })
+  const word = dialogue.getByRole('button', { name: 'Document Word' })
+  await Promise.all([page.waitForRequest(/\/travail-[^/]*\.js/), word.click()])
+  await dialogue.getByRole('button', { name: 'Arrêter' }).click()
+  await expect(dialogue.getByRole('status')).toHaveText('Arrêté\u00A0: rien n’a été enregistré.')
+  release()
+  await page.unroute(/\/travail-[^/]*\.js/)
+  const [fichier] = await Promise.all([
+    page.waitForEvent('download'),
+    page.waitForEvent('worker'),
+    word.click()
+  ])
+  expect(telecharges).toEqual([fichier.suggestedFilename()])
+  const parties = unzipSync(readFileSync(await fichier.path()))
   const texte = strFromU8(parties['word/document.xml'] as Uint8Array)
   expect(texte).toContain('Loir-et-Cher (41)')
   expect(texte).toContain('Relancer le syndicat')

@@ -18,7 +18,7 @@ const ATTENDUS: Readonly<Record<string, (octets: Buffer) => boolean>> = {
 }
 
 /** What takes long is made by a worker: the page answers meanwhile. */
-const LONGS = /Excel|PowerPoint|en un fichier|à publier/
+const LONGS = /Excel|PowerPoint|Word|en un fichier|à publier/
 
 async function save(page: Page, nom: string, bouton: Locator): Promise<void> {
   const [fichier] = await Promise.all([

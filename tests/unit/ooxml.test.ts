@@ -1,0 +1,100 @@
+// @vitest-environment node
+import validate from '@ooxml-tools/validate'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { buildGouvernancesXlsx } from '../../src/data/ecrireXlsx'
+import { computeBilan } from '../../src/domain/reconciliation/reconciliation'
+import { buildCompteRendu } from '../../src/domain/seance/compteRendu'
+import { runDocument } from '../../src/export/compteRendu/redaction'
+import { buildXlsx } from '../../src/export/donnees/fichiers'
+import { describeExport, listLignes } from '../../src/export/donnees/lignes'
+import { CHIFFRES, FIGURES, INSTANTANE } from './fichiers'
+
+/** One of each kind that the writer of workbooks tells apart: a validator has done in seconds. */
+const TERRITOIRES = INSTANTANE.territoires.slice(0, 2)
+const RENDU = buildCompteRendu({
+  titre: 'Compte rendu',
+  aujourdhui: '2025-03-01',
+  lieux: [{ cle: '45234', nom: 'Orléans', territoires: ['45'] }],
+  epingles: ['41'],
+  notes: [
+    { le: '2025-03-01T10:00:00.000Z', territoire: '41', texte: 'Une note\nsur deux lignes', question: false }
+  ],
+  instantane: INSTANTANE,
+  bilan: computeBilan(INSTANTANE, FIGURES)
+})
+const IMAGE = {
+  png: new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+  largeur: 16,
+  hauteur: 9,
+  description: 'La carte'
+}
+
+describe('for the Open XML SDK, which reads as Office does, nothing would have to be repaired in', () => {
+  it.each([
+    ['xlsx', 'the workbook to be filled in', () => buildGouvernancesXlsx(TERRITOIRES, 'Données locales')],
+    [
+      'xlsx',
+      'the workbook of the view',
+      () =>
+        buildXlsx(listLignes(TERRITOIRES, CHIFFRES), describeExport(INSTANTANE, 2, 'Tous les territoires'))
+    ],
+    ['docx', 'the minutes', () => runDocument({ rendu: RENDU, image: IMAGE }, new AbortController().signal)]
+  ] as const)(
+    '%s: %s',
+    async (genre, _, make) => {
+      const fichier = await make()
+      if (!fichier) throw new Error('nothing was made')
+      const fautes = await validate(new Uint8Array(await fichier.arrayBuffer()), genre, 'Microsoft365')
+      expect(fautes.map(({ path, description }) => `${path.partUri} ${path.xpath}: ${description}`)).toEqual(
+        []
+      )
+    },
+    300_000
+  )
+})
+
+describe('the minutes as a document', () => {
+  /** Stands in for a worker: the test says what it says. */
+  class Travailleur extends EventTarget {
+    static dernier: Travailleur | null = null
+    fini = false
+    constructor() {
+      super()
+      Travailleur.dernier = this
+    }
+    postMessage = vi.fn()
+    terminate = () => (this.fini = true)
+  }
+  const say = (data: unknown) =>
+    Travailleur.dernier?.dispatchEvent(Object.assign(new Event('message'), { data }))
+  const DEMANDE = { rendu: RENDU, image: null }
+  beforeEach(() => {
+    Travailleur.dernier = null
+    vi.stubGlobal('Worker', Travailleur)
+    return () => vi.unstubAllGlobals()
+  })
+
+  it('are written by a worker, which is ended then', async () => {
+    const document = runDocument(DEMANDE, new AbortController().signal)
+    const fichier = new Blob(['tout'])
+    say({ document: fichier })
+    expect(await document).toBe(fichier)
+    expect(Travailleur.dernier?.postMessage).toHaveBeenCalledWith(DEMANDE)
+    expect(Travailleur.dernier?.fini).toBe(true)
+  })
+
+  it.each(['before it is begun', 'while it is written'])('are none where it is stopped %s', async (quand) => {
+    const arret = new AbortController()
+    if (quand === 'before it is begun') arret.abort()
+    const document = runDocument(DEMANDE, arret.signal)
+    arret.abort()
+    expect(await document).toBeNull()
+    expect(Travailleur.dernier?.fini).toBe(true)
+  })
+
+  it('are written by the page where the worker could not', async () => {
+    const document = runDocument(DEMANDE, new AbortController().signal)
+    say({ document: null })
+    expect((await document)?.size).toBeGreaterThan(1000)
+  })
+})
