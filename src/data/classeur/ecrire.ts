@@ -1,3 +1,5 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
 /** A cell as plain data: it goes to a worker. Its text has been through encodeXml; null is an empty cell. */
 interface Cellule {
   readonly value: string
@@ -19,11 +21,28 @@ export interface FeuilleEcrite {
 /** Writes a workbook in whatever thread this runs; the writer is loaded now. @throws where that cannot be had */
 export async function makeClasseur(feuilles: readonly FeuilleEcrite[]): Promise<Blob> {
   const { default: writeXlsxFile } = await import('write-excel-file/universal')
-  return writeXlsxFile(
+  const classeur = await writeXlsxFile(
     feuilles.map(({ data, columns, ...reste }) => ({
       ...reste,
       data: data.map((ligne) => ligne.map((cellule) => cellule && { ...cellule, type: String })),
       columns: [...columns]
     }))
   ).toBlob()
+  const parties = unzipSync(new Uint8Array(await classeur.arrayBuffer()))
+  const styles = parties[STYLES]
+  if (styles) parties[STYLES] = strToU8(orderPolices(strFromU8(styles)))
+  return new Blob([zipSync(parties, { level: 6 }) as Uint8Array<ArrayBuffer>], { type: classeur.type })
 }
+
+const STYLES = 'xl/styles.xml'
+/** What a face is made of, in the order that Excel wants, where the standard lets it be any (MS-OI29500, CT_Font). */
+const ORDRE =
+  'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ')
+
+/** The writer says a face's family before its colour: the Open XML SDK, which reads as Excel does, refuses that. */
+const orderPolices = (xml: string) =>
+  xml.replace(/<font>(.*?)<\/font>/gs, (_, dedans: string) => {
+    const rang = (element: string) => ORDRE.indexOf(/^<(\w+)/.exec(element)?.[1] ?? '')
+    const elements = dedans.match(/<[^>]+\/>/g) ?? []
+    return `<font>${elements.sort((a, b) => rang(a) - rang(b)).join('')}</font>`
+  })
