@@ -71,6 +71,9 @@ describe('places named during a round table', () => {
     // A link alone kept them: clearing goes on keeping.
     const { vue: lien } = parseVue('?lieu=41018,62498')
     expect(keepsLieux(changeVue(lien, clearLieux(lien)))).toBe(true)
+    // A single place of a search is not kept, and is not from then on; what is on is not switched on twice.
+    expect(clearLieux(changeVue(VUE_PAR_DEFAUT, { lieu: ['41018'] }))).toEqual({ lieu: [], animation: [] })
+    expect(clearLieux(GARDE).animation).toEqual(['lieux'])
     for (const gardee of [vue, lien]) {
       const finie = changeVue(gardee, toggleAnimation(gardee, 'lieux'))
       expect(finie.lieu).toEqual([])

@@ -45,6 +45,21 @@ describe('how far the co-bearers can be trusted', () => {
     expect(texte).not.toContain('Préfecture')
   })
 
+  it('leaves open only a type of which the source counts more than are named and deduced', () => {
+    const explain = (annonce: number | null, cites: string[], deduits: string[]) =>
+      explainFiabilite(read('45'), {
+        ...bilan,
+        coporteurs: { ...bilan.coporteurs, epci: { ...bilan.coporteurs.epci, annonce, cites, deduits } }
+      })
+    expect(explain(3, ['13'], ['54'])).toContain('(3\u00A0annoncés, 1\u00A0nommé)')
+    for (const [annonce, cites, deduits] of [
+      [2, ['13'], ['54']],
+      [1, ['13'], ['54']],
+      [null, [], []]
+    ] as const)
+      expect(explain(annonce, [...cites], [...deduits]), String(annonce)).not.toMatch(/EPCI/)
+  })
+
   it('names both mentions of a contradiction', () => {
     expect(explainFiabilite(read('56'), bilan)).toMatch(/Conseil régional.*Préfecture uniquement.*exclut/)
     expect(explainFiabilite(read('70'), bilan)).toMatch(/Syndicat mixte.*non remontées/)

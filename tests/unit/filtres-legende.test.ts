@@ -15,6 +15,22 @@ const listFiltrantes = (vue: (typeof VUES)[number]) =>
 const count = (filtres: Parameters<typeof matchFiltres>[1]) =>
   territoires.filter((t) => matchFiltres(t, filtres)).length
 
+describe('the classes of the co-bearers', () => {
+  test('ask for the deduced ones of a type by both filters only where others of it are stated', () => {
+    const deduits = territoires.filter(({ gouvernance }) => gouvernance.origine === 'deduit')
+    const [premier] = deduits
+    if (!premier) throw new Error('no deduced territory')
+    const cite = { ...premier, gouvernance: { ...premier.gouvernance, origine: 'source' as const } }
+    const filtresOf = (liste: typeof deduits) =>
+      listClasses('coporteurs', liste).find(({ cle }) => cle === 'departement-deduit')?.filtres
+    expect(filtresOf(deduits)).toEqual(['departement'])
+    expect(filtresOf([cite, ...deduits])).toEqual(['departement', 'deduit'])
+    const courts = listClasses('coporteurs', [cite, premier]).map(({ court }) => court)
+    expect(courts).toContain('Départ.')
+    expect(courts).toContain('Départ. (déduit)')
+  })
+})
+
 describe('a click on a class of the legend', () => {
   test('leaves as many territories as the class counts', () => {
     for (const vue of VUES) {

@@ -29,6 +29,9 @@ describe('the missing ones', () => {
     const noms = group().map(nameRegion)
     expect(noms.slice(0, -1)).toEqual([...noms.slice(0, -1)].sort((a, b) => a.localeCompare(b, 'fr')))
     expect(noms.at(-1)).toBe('Collectivité sans région')
+    // Last whatever they are called.
+    const premier = groupManquants(territoires, [], '', ({ region }) => (region === null ? 'A' : 'B'))
+    expect(premier.map(({ region }) => region === null)).toEqual([...premier.slice(1).map(() => false), true])
   })
 
   it('are parted by the two choices, without a rest', () => {
