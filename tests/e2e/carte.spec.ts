@@ -46,6 +46,8 @@ for (const moteur of ['gl', 'svg'] as const) {
     // One page for the three: starting WebGL takes the processor longer than all that is asked here.
     test('views in their colours and patterns; clicks, links, pointer and keyboard', async ({ page }) => {
       const fautes = watch(page)
+      // The map is where it goes at once: a place that is read while it flies is elsewhere when it is looked at.
+      await page.emulateMedia({ reducedMotion: 'reduce' })
       const [premiere, ...autres] = VUES
       await page.goto(`./?vue=${premiere}`)
       await waitForMoteur(page, moteur)
