@@ -6,5 +6,6 @@ export const LENTS = [
   'verify',
   'import-fuzz',
   'export-scene',
-  'export-diapos'
+  'export-diapos',
+  'ooxml'
 ]
