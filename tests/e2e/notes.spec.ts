@@ -10,7 +10,7 @@ test('N takes a note on the territory in focus, in the presenter’s window too;
   const demandes: string[] = []
   page.on('request', (requete) => demandes.push(requete.url()))
   await open(page, '?territoire=41')
-  expect(demandes.some((adresse) => /DialogueNotes|document-/.test(adresse))).toBe(false)
+  expect(demandes.some((adresse) => /DialogueNotes|(?:document|travail)-/.test(adresse))).toBe(false)
   await page.keyboard.press('n')
   const dialogue = page.getByRole('dialog', { name: 'Notes et compte rendu' })
   const note = dialogue.getByRole('textbox', { name: 'Note', exact: true })

@@ -51,6 +51,15 @@ test('the projector theme is chosen, kept, and readable from the back: 24 px, 7 
   await page.locator('#fne-panneau-titre').waitFor()
   await expect(racine).toHaveAttribute('data-fne-theme', 'projecteur')
 
+  // Letters of that size leave no room for the source, which would be cut off with what follows it; paper does.
+  const source = page.locator('.fne-pied .fne-source')
+  await expect(source).toBeHidden()
+  await expect(page.locator('.fne-pied .fne-lien-legal').last()).toBeInViewport({ ratio: 0.95 })
+  await page.emulateMedia({ media: 'print' })
+  await expect(source).toContainText('Source\u00A0: présentation de la table ronde')
+  await expect(source).toBeVisible()
+  await page.emulateMedia({ media: null })
+
   for (const vue of ['Synthèse', 'Chiffres clés', 'Calendrier', 'Territoires manquants']) {
     await goTo(page, vue)
     const tailles = await measureTextes(page)

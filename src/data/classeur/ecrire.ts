@@ -35,11 +35,11 @@ export async function makeClasseur(feuilles: readonly FeuilleEcrite[]): Promise<
 }
 
 const STYLES = 'xl/styles.xml'
-/** What a face is made of, in the order that Excel wants, where the standard lets it be any (MS-OI29500, CT_Font). */
+/** What a face is made of, in the order in which the Open XML SDK, which reads as Excel does, asks for it. */
 const ORDRE =
   'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ')
 
-/** The writer says a face's family before its colour: the Open XML SDK, which reads as Excel does, refuses that. */
+/** The writer says a face's family before its colour: the Open XML SDK refuses that. */
 const orderPolices = (xml: string) =>
   xml.replace(/<font>(.*?)<\/font>/gs, (_, dedans: string) => {
     const rang = (element: string) => ORDRE.indexOf(/^<(\w+)/.exec(element)?.[1] ?? '')
