@@ -4,16 +4,22 @@ import { decodePng, placeOf, territoireOf } from './outils'
 // As on a first visit: nothing of the app is in the browser yet.
 test.use({ reuseContext: false })
 
+/** Keeps a program on its way. @returns lets it come */
+async function hold(page: Page, adresse: string): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(adresse, async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
+
 /** The page before its program: what it answers with, and what it does with what is done to it. */
 test('a click before the program is there is marked at once and answered later, on the same picture', async ({
   page
 }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route('**/assets/demarrage-*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(page, '**/assets/demarrage-*.js')
   await page.goto('./')
   const contour = page.locator('.fne-scene [data-code="45"]')
   await expect(contour).toBeVisible()
@@ -31,12 +37,7 @@ test('a click before the program is there is marked at once and answered later, 
 })
 
 test('a class of the legend chosen before the program is there filters the map', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route('**/assets/demarrage-*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(page, '**/assets/demarrage-*.js')
   await page.goto('./')
   await page
     .locator('.fne-legende')
@@ -49,12 +50,7 @@ test('a class of the legend chosen before the program is there filters the map',
 test('the map of the first picture is the one that stays, dot by dot: the program moves nothing in it', async ({
   page
 }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route('**/assets/demarrage-*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(page, '**/assets/demarrage-*.js')
   const shoot = async () => decodePng(await page.locator('.fne-scene').screenshot())
   await page.goto('./')
   const avant = await shoot()
@@ -102,12 +98,7 @@ for (const [cas, answer] of [
 test('the entry never answers: the picture says so after a while, and no more once the program is there', async ({
   page
 }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route(ENTREE, async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(page, ENTREE)
   await page.clock.install()
   await page.goto('./', { waitUntil: 'commit' })
   await expect(page.locator('.fne-scene [data-code="45"]')).toBeVisible()
