@@ -72,6 +72,11 @@ for (const [width, height, theme, query, axe, part] of MESURES) {
     expect(axe === 'h' ? (y1 - y0) / height : (x1 - x0) / width).toBeGreaterThanOrEqual(part)
     expect([x0 >= 0, y0 >= 0, x1 <= width, y1 <= height]).toEqual([true, true, true, true])
     expect(await listRecouvrements(page, MEUBLES)).toEqual([])
+    // What is wider than the legend is cut, and scrolls sideways.
+    const coupee = await page
+      .locator('.fne-legende')
+      .evaluate((legende) => legende.scrollWidth - legende.clientWidth)
+    expect(coupee).toBeLessThanOrEqual(0)
     for (const { titre } of ENCARTS)
       await expect(page.getByRole('img', { name: titre }), titre).toBeInViewport({ ratio: 1 })
   })
