@@ -44,6 +44,14 @@ export async function runArretable<T>(
 /** Milliseconds of work after which the browser has its turn: half a frame. */
 const TRANCHE = 8
 
+/** Does such a work at once. @returns what it comes to */
+export function runDUneTraite<T>(etapes: Iterator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = etapes.next()
+    if (done) return value
+  }
+}
+
 /** Does a long work step by step, and lets the browser answer and paint whenever it has held the page for a while. */
 export async function runParTranches(etapes: Iterator<unknown>): Promise<void> {
   for (;;) {

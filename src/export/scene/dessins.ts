@@ -2,6 +2,7 @@ import type { MultiLineString } from 'geojson'
 import type { Territoires } from '../../data/topologie'
 import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../../map/cadre/cadres'
 import { stepTraces, type Traces } from '../../map/svg/traces'
+import { runDUneTraite } from '../../ui/inactivite'
 import type { SujetScene } from './scene'
 
 /** Units to the width of a frame: what four times the size still draws finely. */
@@ -50,10 +51,5 @@ export function* stepDessins(
 }
 
 /** The outlines of a picture, at once. */
-export function drawDessins(sujet: Parameters<typeof stepDessins>[0]): Dessins {
-  const etapes = stepDessins(sujet)
-  for (;;) {
-    const { done, value } = etapes.next()
-    if (done) return value
-  }
-}
+export const drawDessins = (...sujet: Parameters<typeof stepDessins>): Dessins =>
+  runDUneTraite(stepDessins(...sujet))

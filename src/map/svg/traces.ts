@@ -2,6 +2,7 @@ import { geoMercatorRaw, geoPath, geoProjection, type GeoContext } from 'd3-geo'
 import type { MultiLineString } from 'geojson'
 import type { Territoires } from '../../data/topologie'
 import type { Bornes } from '../cadre/camera'
+import { runDUneTraite } from '../../ui/inactivite'
 import { isInCadre, type Cadre } from '../cadre/cadres'
 import type { Anneaux, Point } from './placement'
 
@@ -32,11 +33,7 @@ export interface Traces {
  * @param finesse parts of a unit that coordinates are rounded to
  */
 export function computeTraces(...dessin: Parameters<typeof stepTraces>): Traces {
-  const etapes = stepTraces(...dessin)
-  for (;;) {
-    const { done, value } = etapes.next()
-    if (done) return value
-  }
+  return runDUneTraite(stepTraces(...dessin))
 }
 
 /** The same, a territory at a time: between two of them, the page can answer. */
