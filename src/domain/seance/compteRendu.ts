@@ -4,7 +4,7 @@ import type { LieuCite } from '../territoire/lieu'
 import type { Instantane } from '../territoire/territoire'
 import { computeFiabilite, LIBELLES_FIABILITE } from '../texte/fiabilite'
 import { accord, FINE, formatCompte, formatDate, formatNombre, INSECABLE } from '../texte/francais'
-import { describeProvenance } from '../texte/provenance'
+import { describeProvenance, SOURCE } from '../texte/provenance'
 import { answerTerritoire } from '../texte/reponse'
 import type { Note } from './carnet'
 
@@ -78,9 +78,7 @@ export function buildCompteRendu(matiere: MatiereCompteRendu): CompteRendu {
     date: formatDate(aujourdhui),
     sections: sections.filter(({ lignes }) => lignes.length > 0),
     source: `${describeProvenance(instantane)} ${
-      instantane.local === undefined
-        ? `Source${INSECABLE}: présentation de la table ronde «${INSECABLE}Organiser la gouvernance pour rendre efficace l’alliance des acteurs${INSECABLE}».`
-        : 'Ces données ne sont ni publiées ni vérifiées.'
+      instantane.local === undefined ? SOURCE : 'Ces données ne sont ni publiées ni vérifiées.'
     }`
   }
 }

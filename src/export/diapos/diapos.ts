@@ -1,4 +1,4 @@
-import { describeProvenance } from '../../domain/texte/provenance'
+import { describeProvenance, SOURCE } from '../../domain/texte/provenance'
 import { formatNombre, quote } from '../../domain/texte/francais'
 import type { Scene } from '../../domain/vue/scene'
 import { isLegende } from '../../map/apparence/classesDeScene'
@@ -187,7 +187,7 @@ function composeEntete(titre: string, { instantane, scenes }: Matiere, rang: num
   const provenance = describeProvenance(instantane)
   const sources =
     instantane.local === undefined
-      ? `${provenance} Source\u00A0: présentation de la table ronde «\u00A0Organiser la gouvernance pour rendre efficace l’alliance des acteurs\u00A0». Contours\u00A0: Natural Earth.`
+      ? `${provenance} ${SOURCE} Contours\u00A0: Natural Earth.`
       : `${provenance} Contours\u00A0: Natural Earth.`
   return {
     elements: [

@@ -1,4 +1,4 @@
-import { describeProvenance } from '../../domain/texte/provenance'
+import { describeProvenance, SOURCE } from '../../domain/texte/provenance'
 import { announceTerritoire } from '../../domain/texte/description'
 import { formatDate, quote } from '../../domain/texte/francais'
 import { describeFiltre } from '../../domain/vue/filtres'
@@ -90,7 +90,7 @@ export function readSujet(atlas: Atlas, palette: Palette, titre = nameVue(atlas)
     bornes: cible.cle === CLE_ENSEMBLE || loin ? null : cible.bornes,
     sources: [
       atlas.instantane?.local === undefined
-        ? `${provenance} Source\u00A0: présentation de la table ronde «\u00A0Organiser la gouvernance pour rendre efficace l’alliance des acteurs\u00A0». Contours\u00A0: Natural Earth. Image du ${formatDate(atlas.aujourdhui)}.`
+        ? `${provenance} ${SOURCE} Contours\u00A0: Natural Earth. Image du ${formatDate(atlas.aujourdhui)}.`
         : `${provenance} Contours\u00A0: Natural Earth. Image du ${formatDate(atlas.aujourdhui)}.`
     ]
   }
