@@ -72,10 +72,9 @@ for (const moteur of ['gl', 'svg'] as const) {
         await expect(titreFiche(page, '63')).toHaveCount(0)
         await page.goBack()
         await expect(titreFiche(page, '63')).toBeVisible()
-        if (moteur === 'svg') {
-          await page.reload()
-          await expect(titreFiche(page, '63')).toBeVisible()
-        }
+        await page.reload()
+        await expect(titreFiche(page, '63')).toBeVisible()
+        await waitForMoteur(page, moteur)
       })
 
       await test.step('pointer and keyboard hear what the data say, and how sure it is; an inset answers as the map does', async () => {
