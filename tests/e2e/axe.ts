@@ -8,7 +8,8 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** The map's drawing: its letters lie on outlines, and axe says of none of them what it stands out from. */
 const DESSIN = '.fne-scene svg'
-const COULEURS = ['color-contrast', 'link-in-text-block']
+/** What another theme of the same page can break. */
+export const REGLES_DE_COULEUR = ['color-contrast', 'link-in-text-block']
 
 class Axe {
   readonly #page: Page
@@ -32,7 +33,7 @@ class Axe {
 
   withRules(regles: readonly string[]): this {
     this.#options = { runOnly: { type: 'rule', values: [...regles] } }
-    if (regles.every((regle) => COULEURS.includes(regle))) this.exclude(DESSIN)
+    if (regles.every((regle) => REGLES_DE_COULEUR.includes(regle))) this.exclude(DESSIN)
     return this
   }
 

@@ -8,7 +8,7 @@ import {
   LIBELLES_FEUILLE_DE_ROUTE
 } from '../../src/domain/texte/libelles'
 import { TEINTES } from '../../src/export/teintes'
-import { decodePng } from './outils'
+import { decodePng, followLien } from './outils'
 import { LIGNES, open, panneau, PANNEAUX, type Ligne } from './panneaux-donnees'
 import { readFige } from '../fixtures/figes'
 import { DATE_LIVREE, readLivre } from './livre'
@@ -92,13 +92,6 @@ const LONGUES = [
   '988'
 ]
 
-/** Goes to another territory of the open page as a pasted link does. */
-const show = (page: Page, query: string) =>
-  page.evaluate((adresse) => {
-    history.pushState(null, '', adresse)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, `./${query}`)
-
 test('the sheet of a territory is one page that says what the files say, with a link that a phone reads', async ({
   page,
   baseURL
@@ -125,7 +118,7 @@ test('the sheet of a territory is one page that says what the files say, with a 
     ...LONGUES.map((code) => [code, null] as const),
     ['04', '200034700'] as const
   ]) {
-    await show(page, `?territoire=${code}${lieu ? `&lieu=${lieu}` : ''}`)
+    await followLien(page, `?territoire=${code}${lieu ? `&lieu=${lieu}` : ''}`)
     await expect(page.locator(`[data-imprimee="${code}"]`)).toBeVisible()
     if (lieu) await expect(fiche.locator('[data-fait="avertissement"]')).toBeVisible()
     const reste = await fiche.evaluate((article) => {
@@ -139,7 +132,7 @@ test('the sheet of a territory is one page that says what the files say, with a 
   await page.emulateMedia({ media: null })
 
   for (const code of ['41', '70', '2A', '978', '75']) {
-    await show(page, `?territoire=${code}`)
+    await followLien(page, `?territoire=${code}`)
     await page.locator(`.fne-fiche[data-territoire="${code}"]`).waitFor()
     const { pages, texte, chemins, couleurs, image } = await print(page)
     expect(pages, code).toBe(1)
@@ -155,7 +148,7 @@ test('the sheet of a territory is one page that says what the files say, with a 
   }
 
   // Headed by the place searched, as the sheet on the screen is; the link carries it.
-  await show(page, '?territoire=41&lieu=41018')
+  await followLien(page, '?territoire=41&lieu=41018')
   await page.locator('#fne-lieu-titre').waitFor()
   const blois = await print(page)
   expect(blois.pages).toBe(1)
@@ -165,7 +158,7 @@ test('the sheet of a territory is one page that says what the files say, with a 
   expect(blois.texte).toContain(squash('Fiche du territoire : Loir-et-Cher (41)'))
   expect(blois.texte).toContain(squash(`${baseURL}?territoire=41&lieu=41018`))
   // The EPCI with the longest name of those that span departments: still one page, with what the source says of EPCI.
-  await show(page, '?territoire=71&lieu=200070308')
+  await followLien(page, '?territoire=71&lieu=200070308')
   await expect(page.locator('#fne-lieu-titre')).toContainText('Mâconnais Beaujolais')
   const macon = await print(page)
   expect(macon.pages).toBe(1)
@@ -173,7 +166,7 @@ test('the sheet of a territory is one page that says what the files say, with a 
   expect(macon.texte).toContain(squash('il s’applique à cet EPCI'))
   expect(macon.texte).toContain(squash('lieu=200070308'))
 
-  await show(page, '?panneau=manquants')
+  await followLien(page, '?panneau=manquants')
   await page.getByRole('heading', { level: 2, name: 'Territoires manquants' }).waitFor()
   const sans = await print(page)
   expect(sans.texte).toContain(squash('Territoires manquants'))
@@ -244,7 +237,7 @@ test('every panel goes to paper whole, with its heading, date, source and link, 
   await hide(page, '.fne-carte')
   for (const [cle, titre] of PANNEAUX) {
     const requete = serializeVue({ ...VUE_PAR_DEFAUT, panneau: cle, epingles: ['41', '2A'] })
-    await show(page, requete)
+    await followLien(page, requete)
     await expect(page.getByRole('heading', { level: 2, name: titre, exact: true })).toBeVisible()
     await expect(panneau(page).locator('[aria-busy="true"]')).toHaveCount(0)
     expect(await listFautes(page), titre).toEqual({ coupes: [], dehors: [], commandes: [] })
@@ -322,7 +315,7 @@ test('the presentation prints the scene that it shows, on one sheet, with its so
     )
   )
   for (const scene of genres.values()) {
-    await show(page, `?mode=presentation&scene=${scene}`)
+    await followLien(page, `?mode=presentation&scene=${scene}`)
     await expect(page.locator('.rang')).toHaveText(new RegExp(`^${scene}\\s`))
     const titre = (await page.locator('.fne-diapo-titre').textContent()) ?? ''
     const dits = await listTextes(page.locator('.fne-diapo'))
@@ -356,7 +349,7 @@ test('a note of any length is printed to its end, with all that follows it', asy
   await open(page, '')
   for (const [code, note] of notes) {
     const signes = note.length
-    await show(page, `?territoire=${code}`)
+    await followLien(page, `?territoire=${code}`)
     const affichee = page.locator('.fne-fiche [data-fait="note"] p')
     await expect(affichee).toHaveText(note.replaceAll(/\s+/g, ' '))
     expect(await affichee.evaluate((p) => (p as HTMLElement).innerText.split('\n')[0])).toBe('Alpha')

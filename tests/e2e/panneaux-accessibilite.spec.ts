@@ -1,10 +1,7 @@
-import { axeOf } from './axe'
+import { axeOf, REGLES_DE_COULEUR } from './axe'
 import { expect, test, type Page } from './banc'
 import { followLien } from './outils'
 import { goTo, open, PANNEAUX } from './panneaux-donnees'
-
-/** What the second theme can break: colours. Names, roles and structure are the same page's. */
-const REGLES_DE_COULEUR = ['color-contrast', 'link-in-text-block']
 
 async function listViolations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
   await page.evaluate((nom) => document.documentElement.setAttribute('data-fr-theme', nom), theme)
