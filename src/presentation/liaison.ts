@@ -2,7 +2,7 @@ import type { Canal } from './canaux'
 import type { Geste } from './gestes'
 import { createId, type Memoire } from './memoire'
 import type { Etat, Expose, Lettre, Message, Pas, Role } from './messages'
-import { compareMarques, pickDerniere, type Marquee } from './ordre'
+import { compareMarques, DEBUT, pickDerniere, type Marquee } from './ordre'
 
 /** What a window does with what it hears. */
 export interface Ecoute {
@@ -41,7 +41,7 @@ export class Liaison {
   readonly #memoire: Memoire
   readonly #moi = createId()
   #seance: string
-  #rang = 0
+  #rang = DEBUT
   #etat: Etat = VIDE
   #ecoute: Ecoute | null = null
   /** Where this window said that it was; null until it has scenes, and with them a place of its own. */
@@ -140,7 +140,9 @@ export class Liaison {
     }
     // What has not moved has nothing to tell.
     if ((avant && isSame(avant, pas)) || (connu && isSame(connu, pas))) return
-    this.#write({ ...this.#etat, pas: this.#mark(pas) })
+    // Where slides begin is no step: a presenter who is somewhere already stays there, whoever is heard first.
+    const rang = avant || connu ? undefined : DEBUT
+    this.#write({ ...this.#etat, pas: this.#mark(pas, rang) })
   }
 
   /** Sets the clock of the talk, in all windows. */
@@ -154,8 +156,8 @@ export class Liaison {
     this.#send({ type: 'geste', geste })
   }
 
-  #mark<T>(valeur: T): Marquee<T> {
-    return { valeur, marque: { rang: ++this.#rang, de: this.#moi } }
+  #mark<T>(valeur: T, rang = ++this.#rang): Marquee<T> {
+    return { valeur, marque: { rang, de: this.#moi } }
   }
 
   #write(etat: Etat): void {

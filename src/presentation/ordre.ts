@@ -4,11 +4,14 @@
  * higher one is the later one, in every window.
  */
 export interface Marque {
-  /** From 1. */
+  /** {@link DEBUT} where slides begin, before anybody has stepped; steps count on from there. */
   readonly rang: number
   /** The window that took the step. */
   readonly de: string
 }
+
+/** The number of where slides begin: no step, so that a presenter who has taken one stays there. */
+export const DEBUT = 1
 
 export interface Marquee<T> {
   readonly valeur: T

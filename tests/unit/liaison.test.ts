@@ -183,6 +183,33 @@ describe('a window that is reloaded', () => {
   })
 })
 
+describe('slides that come back while the presenter waits', () => {
+  it.each(['before', 'after'])('go where he is, who is heard %s they say where they begin', (quand) => {
+    const salle = new Salle()
+    const memoire = createMemoireDeTest()
+    const avant = openFenetre('diapos', [salle.createCanal()], { memoire }).arrive(pas(6))
+    const { seance } = avant.liaison
+    const orateur = openFenetre('orateur', [salle.createCanal()], { seance }).arrive(pas(6))
+    orateur.go(pas(7))
+    avant.fin()
+    avant.liaison.forget()
+    // Alone with their link until the other room is heard.
+    const retenues: Lettre[] = []
+    let recevoir: ((lettre: Lettre) => void) | undefined
+    const canal = salle.createCanal()
+    const lent: Canal = {
+      post: (lettre) => canal.post(lettre),
+      listen: (oreille) => {
+        recevoir = oreille
+        return canal.listen((lettre) => (quand === 'before' ? oreille(lettre) : void retenues.push(lettre)))
+      }
+    }
+    const apres = openFenetre('diapos', [lent], { memoire }).arrive(pas(1))
+    for (const lettre of retenues) recevoir?.(lettre)
+    expect([apres.pas, orateur.pas]).toEqual([pas(7), pas(7)])
+  })
+})
+
 describe('the order of steps', () => {
   /** Windows whose letters wait until they are delivered: each by two channels, in any order between these. */
   function openLente(nombre: number) {
