@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DIST } from '../../scripts/dossiers.mjs'
 import { expect, test, type Page } from './banc'
 
 // As on a first visit: nothing of the app is in the browser yet.
@@ -61,5 +64,53 @@ for (const [width, height] of [
       const deplacements = await page.evaluate(() => window.fneDeplacements ?? [])
       const somme = deplacements.reduce((total, { valeur }) => total + valeur, 0)
       expect(somme, `${adresse}\n${deplacements.map(({ quoi }) => quoi).join('\n')}`).toBeLessThan(0.001)
+    }
+  })
+
+/** Places in the page at which its reading may pause: nothing after them is there yet. */
+const COUPURES = ['<aside class="fne-panneau"', '<footer class="fne-pied"', '<label class="fne-choix-theme"']
+const PARTIES = ['.fne-scene', '.fne-encarts', '.fne-pied > p']
+
+for (const [adresse, width, height] of [
+  ['./', 1366, 768],
+  ['./', 390, 844],
+  ['./?territoire=45', 390, 844]
+] as const)
+  test(`what is painted before the rest of the page has come stays where it is: ${width} × ${height} ${adresse}`, async ({
+    page
+  }) => {
+    await page.setViewportSize({ width, height })
+    // The program is on its way.
+    await page.route('**/assets/index-*.js', () => undefined)
+    const entiere = readFileSync(join(DIST, 'index.html'), 'utf8')
+    let html = entiere
+    await page.route(
+      (url) => url.pathname === '/',
+      (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' })
+    )
+    const listPlaces = async () => {
+      await page.goto(adresse, { waitUntil: 'domcontentloaded' })
+      return page.evaluate(
+        (parties) =>
+          parties.flatMap((partie) => {
+            const place = document.querySelector(partie)?.getBoundingClientRect()
+            return place && place.width > 0
+              ? [[partie, place.x, place.y, place.width, place.height] as const]
+              : []
+          }),
+        PARTIES
+      )
+    }
+    const enfin = await listPlaces()
+    expect(enfin.length).toBeGreaterThan(1)
+    for (const coupure of COUPURES) {
+      expect(entiere).toContain(coupure)
+      html = entiere.slice(0, entiere.indexOf(coupure))
+      for (const [partie, ...place] of await listPlaces()) {
+        const [, ...attendue] = enfin.find(([nom]) => nom === partie) ?? []
+        // Less than three pixels are no move to the browser, nor to the eye.
+        const ecarts = place.map((cote, i) => Math.abs(cote - (attendue[i] ?? NaN)))
+        expect(Math.max(...ecarts), `${partie} before ${coupure}`).toBeLessThan(3)
+      }
     }
   })
