@@ -90,16 +90,16 @@ test('slow 3G, then no network, then it is back: what is there goes on, what is 
 
 const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
 
-test('the programs that write files do not come: each says so in French and names another way; what needs none is written, and the dialogs go on', async ({
+test('the programs that write files do not come: each says so in French and names another way; what needs none is written, the dialogs go on, and the page does what a worker would have', async ({
   page
 }) => {
   const erreurs: string[] = []
   page.on('pageerror', ({ message }) => erreurs.push(message))
   const refuses = new Set<string>()
-  let sansTravailleur = false
+  let programmes = ['pptx', 'universal', 'document']
   await page.route(/\/assets\/(pptx|universal|document|travail)-[\w-]+\.js$/, (route) => {
     const nom = /assets\/(\w+)/.exec(route.request().url())?.[1] ?? ''
-    if (nom === 'travail' && !sansTravailleur) return route.continue()
+    if (!programmes.includes(nom)) return route.continue()
     refuses.add(nom)
     return route.fulfill({ status: 404, body: '' })
   })
@@ -126,12 +126,20 @@ test('the programs that write files do not come: each says so in French and name
   const notes = page.getByRole('dialog', { name: 'Notes et compte rendu' })
   await notes.getByRole('textbox', { name: 'Note', exact: true }).fill('À ne pas perdre')
   // Its worker carries all that it needs: without it, the page would write the document itself.
-  sansTravailleur = true
+  programmes = ['document', 'travail']
   await notes.getByRole('button', { name: 'Document Word' }).click()
   await expect(notes.getByRole('status').filter({ hasText: 'Le document n’a pas pu' })).toContainText(
     'copier le texte'
   )
   await expect(notes.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue('À ne pas perdre')
+  await page.keyboard.press('Escape')
+
+  // Where only the workers do not come, the page itself makes the slides, under its own policy.
+  await followLien(page, '?')
+  await page.getByRole('banner').getByRole('button', { name: 'Exporter', exact: true }).click()
+  const diapos = page.waitForEvent('download')
+  await sorties.getByRole('button', { name: 'PowerPoint' }).click()
+  expect((await diapos).suggestedFilename()).toMatch(/\.pptx$/)
   expect([...refuses].sort()).toEqual(['document', 'pptx', 'travail', 'universal'])
   expect(erreurs, 'what nobody caught').toEqual([])
 })
