@@ -4,7 +4,7 @@ import type { LieuCite } from '../territoire/lieu'
 import type { Instantane } from '../territoire/territoire'
 import { computeFiabilite, LIBELLES_FIABILITE } from '../texte/fiabilite'
 import { accord, FINE, formatCompte, formatDate, formatNombre, INSECABLE } from '../texte/francais'
-import { describeProvenance, SOURCE } from '../texte/provenance'
+import { citeSource, describeProvenance } from '../texte/provenance'
 import { answerTerritoire } from '../texte/reponse'
 import type { Note } from './carnet'
 
@@ -77,9 +77,7 @@ export function buildCompteRendu(matiere: MatiereCompteRendu): CompteRendu {
     titre,
     date: formatDate(aujourdhui),
     sections: sections.filter(({ lignes }) => lignes.length > 0),
-    source: `${describeProvenance(instantane)} ${
-      instantane.local === undefined ? SOURCE : 'Ces données ne sont ni publiées ni vérifiées.'
-    }`
+    source: `${describeProvenance(instantane)} ${citeSource(instantane)}`
   }
 }
 

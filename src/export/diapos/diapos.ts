@@ -1,4 +1,4 @@
-import { describeProvenance, SOURCE } from '../../domain/texte/provenance'
+import { citeSource, describeProvenance } from '../../domain/texte/provenance'
 import { formatNombre, quote } from '../../domain/texte/francais'
 import type { Scene } from '../../domain/vue/scene'
 import { isLegende } from '../../map/apparence/classesDeScene'
@@ -184,11 +184,7 @@ function composeEntete(titre: string, { instantane, scenes }: Matiere, rang: num
       : `Données locales ${quote(instantane.local)}, ni publiées ni vérifiées.`
   const hauteur = lignes * taille * 1.2
   const pied = { y: HAUTEUR - MARGE + 4, hauteur: 20 }
-  const provenance = describeProvenance(instantane)
-  const sources =
-    instantane.local === undefined
-      ? `${provenance} ${SOURCE} Contours\u00A0: Natural Earth.`
-      : `${provenance} Contours\u00A0: Natural Earth.`
+  const sources = `${describeProvenance(instantane)} ${citeSource(instantane)} Contours\u00A0: Natural Earth.`
   return {
     elements: [
       ecrit('Titre', titre, { x: MARGE, y: 30, largeur, hauteur }, taille, { role: 'titre' }, true),

@@ -1,4 +1,4 @@
-import { describeProvenance, SOURCE } from '../../domain/texte/provenance'
+import { citeSource, describeProvenance } from '../../domain/texte/provenance'
 import { announceTerritoire } from '../../domain/texte/description'
 import { formatDate, quote } from '../../domain/texte/francais'
 import { describeFiltre } from '../../domain/vue/filtres'
@@ -89,9 +89,7 @@ export function readSujet(atlas: Atlas, palette: Palette, titre = nameVue(atlas)
     selection: vue.territoire,
     bornes: cible.cle === CLE_ENSEMBLE || loin ? null : cible.bornes,
     sources: [
-      atlas.instantane?.local === undefined
-        ? `${provenance} ${SOURCE} Contours\u00A0: Natural Earth. Image du ${formatDate(atlas.aujourdhui)}.`
-        : `${provenance} Contours\u00A0: Natural Earth. Image du ${formatDate(atlas.aujourdhui)}.`
+      `${provenance} ${citeSource(atlas.instantane)} Contours\u00A0: Natural Earth. Image du ${formatDate(atlas.aujourdhui)}.`
     ]
   }
 }
