@@ -8,13 +8,13 @@ import { DIST } from './dossiers.mjs'
 export const TOLERANCE = 0.05
 
 const NOMS = {
-  premiereCarte: 'jusqu’à la première carte en couleurs',
-  premierClic: 'jusqu’au premier clic qui obtient sa réponse'
+  premiereCarte: 'jusqu’à la première carte en couleurs, qui répond d’une phrase à un clic',
+  premierClic: 'jusqu’à la fiche entière du premier clic'
 }
 
 /**
- * What the default view loads, in brotli bytes, as the built page itself names it: the page is the first map, and the
- * files that it asks for then are what answers the first click. MapLibre is in neither.
+ * What the default view loads, in brotli bytes, as the built page itself names it: the page is the first map and its
+ * answers, and the files that it asks for then are what draws a sheet. MapLibre is in neither.
  * @param {string} dossier the built folder
  */
 export function weigh(dossier) {

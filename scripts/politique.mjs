@@ -5,7 +5,7 @@ const hash = (texte) => `'sha256-${createHash('sha256').update(texte).digest('ba
 /** The texts of the page's own elements of one name; data that are carried as text are no program. */
 function listTextes(html, nom) {
   return [...html.matchAll(new RegExp(`<${nom}(\\s[^>]*)?>([\\s\\S]*?)</${nom}>`, 'g'))]
-    .filter(([, attributs = '']) => !/\ssrc=|type="text\/plain"/.test(attributs))
+    .filter(([, attributs = '']) => !/\ssrc=|type="(?:text\/plain|application\/json)"/.test(attributs))
     .map(([, , texte]) => texte)
 }
 

@@ -33,6 +33,23 @@ function copy(event: Event): Event {
         : new Event(event.type, { bubbles: true })
 }
 
+/** The answer that index.html gave goes as the panel comes, with the sheet in it: both stand where it stood. */
+function endReponse(): void {
+  const volet = document.querySelector('.fne-premiere-reponse')
+  const app = document.getElementById('app')
+  if (!volet || !app) return
+  const end = () => {
+    observateur.disconnect()
+    volet.remove()
+  }
+  const look = () => {
+    if (!app.querySelector('.fne-panneau:empty')) end()
+  }
+  const observateur = new MutationObserver(look)
+  observateur.observe(app, { childList: true, subtree: true })
+  look()
+}
+
 /**
  * Takes over from the first picture.
  * @returns the function that does again what was done to it, in the same order; to be called once the app answers
@@ -49,5 +66,6 @@ export function takeAttente(): () => void {
       cible.dispatchEvent(copy(garde.event))
     }
     for (const marque of document.querySelectorAll('[data-attente]')) marque.removeAttribute('data-attente')
+    endReponse()
   }
 }

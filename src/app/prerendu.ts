@@ -6,6 +6,7 @@ import { provideAnalyseurs, watchLectures, type LecturesSures } from '../data/le
 import { moveStyles } from '../data/stylesDePage'
 import { Atlas } from '../state/atlas.svelte'
 import Application from './Application.svelte'
+import { writePremieresReponses } from './premieresReponses'
 
 export { embedFichiers, fillPremiere, splitSquelette, SQUELETTE } from '../data/page'
 
@@ -25,5 +26,6 @@ export async function renderPremiereVue(
   if (premier) throw new Error(`${premier.fichier}, ligne ${premier.ligne ?? '?'} : ${premier.message}`)
   const { body } = render(Application, { props: { atlas, lire } })
   // Its comments tell hydration what is where.
-  return { ...moveStyles(body), lectures: keepLectures(lues) }
+  const { html, css } = moveStyles(body)
+  return { html: html + writePremieresReponses(atlas), css, lectures: keepLectures(lues) }
 }

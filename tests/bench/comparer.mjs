@@ -55,7 +55,8 @@ const REGLAGES = {
   app: {
     carte: '.fne-scene',
     lieu: LOIRET,
-    reponse: { selecteur: '.fne-panneau', texte: 'Loiret' },
+    // As with the others: the territory's name and a sentence about it.
+    reponse: { selecteur: '.fne-fiche, .fne-premiere-reponse', texte: 'Dans le Loiret' },
     bascule: (fois) => `label[for="vue-${['feuilles-de-route', 'coporteurs'][fois % 2]}"]`
   },
   plancher: { carte: '#carte', lieu: () => null },

@@ -1,4 +1,5 @@
 import { expect, test, type Page, type Route } from './banc'
+import { answerTerritoire } from '../../src/domain/texte/reponse'
 import { decodePng, placeOf, territoireOf } from './outils'
 
 // As on a first visit: nothing of the app is in the browser yet.
@@ -15,8 +16,15 @@ async function hold(page: Page, adresse: string): Promise<() => void> {
   return release
 }
 
+const nameOf = (code: string) => `${code} ${territoireOf(code)?.nom ?? '?'}`
+function reponseOf(code: string): string {
+  const territoire = territoireOf(code)
+  if (!territoire) throw new Error(`${code}: not in the fixtures`)
+  return answerTerritoire(territoire)
+}
+
 /** The page before its program: what it answers with, and what it does with what is done to it. */
-test('a click before the program is there is marked at once and answered later, on the same picture', async ({
+test('a click before the program is there is answered at once, and done later, on the same picture', async ({
   page
 }) => {
   const release = await hold(page, '**/assets/demarrage-*.js')
@@ -25,15 +33,55 @@ test('a click before the program is there is marked at once and answered later, 
   await expect(contour).toBeVisible()
   await contour.evaluate((element) => ((window as { garde?: Element }).garde = element))
   const { x, y } = await placeOf(page, '45')
+  const volet = page.locator('.fne-premiere-reponse')
   await page.mouse.click(x, y)
   await expect(contour).toHaveAttribute('data-attente')
   expect(await contour.evaluate((element) => getComputedStyle(element).strokeWidth)).toBe('3.5px')
+  await expect(volet.getByRole('heading')).toHaveText(nameOf('45'))
+  await expect(volet).toContainText(reponseOf('45'))
+  // Where the sheet will be.
+  expect(await volet.boundingBox()).toEqual(await page.locator('.fne-panneau').boundingBox())
+
+  await test.step('what is closed is not opened later; another takes its place', async () => {
+    await volet.getByRole('button', { name: 'Fermer' }).click()
+    await expect(volet).toBeEmpty()
+    await expect(page.locator('[data-attente]')).toHaveCount(0)
+    const autre = await placeOf(page, '36')
+    await page.mouse.click(autre.x, autre.y)
+    await expect(volet).toContainText(reponseOf('36'))
+    await page.mouse.click(x, y)
+    await expect(volet.getByRole('heading')).toHaveText(nameOf('45'))
+  })
+
+  const reponse = await volet.locator('.fne-reponse').boundingBox()
   release()
   await expect(page).toHaveURL(/territoire=45/)
-  const nom = territoireOf('45')?.nom ?? '?'
-  await expect(page.locator('.fne-panneau').getByRole('heading', { name: nom }).first()).toBeVisible()
+  const fiche = page.locator('.fne-panneau')
+  await expect(fiche.getByRole('heading', { name: territoireOf('45')?.nom ?? '?' }).first()).toBeVisible()
+  await expect(volet).toHaveCount(0)
+  // The sentence is not looked for again: it is where it was.
+  const apres = await fiche.getByText(reponseOf('45')).boundingBox()
+  expect(Math.abs((apres?.y ?? 0) - (reponse?.y ?? 0))).toBeLessThan(6)
   expect(await contour.evaluate((element) => (window as { garde?: Element }).garde === element)).toBe(true)
   await expect(page.locator('[data-attente]')).toHaveCount(0)
+})
+
+test('a link is answered before the program is there, with nothing of another date', async ({ page }) => {
+  await hold(page, '**/assets/demarrage-*.js')
+  const volet = page.locator('.fne-premiere-reponse')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('./?Territoire=2a')
+  await expect(volet).toContainText(reponseOf('2A'))
+  await expect(volet.getByRole('button')).toHaveCount(0)
+  for (const adresse of [
+    './?territoire=45&instantane=2024-01-01',
+    './?territoire=45&mode=presentation',
+    './?territoire=99'
+  ]) {
+    await page.goto(adresse)
+    await expect(page.locator('.fne-scene [data-code="45"]')).toBeAttached()
+    await expect(volet).toBeEmpty()
+  }
 })
 
 test('a class of the legend chosen before the program is there filters the map', async ({ page }) => {
