@@ -21,60 +21,66 @@ import { coloursAt, followLien } from './outils'
 
 const CHIFFRES = JSON.parse(readLivre('chiffres.json'))
 
-test('every panel has its address, its heading, and is the current one of the navigation', async ({
-  page
-}) => {
-  await open(page, '?panneau=donnees')
-  for (const [cle, titre] of PANNEAUX) {
-    await followLien(page, `?panneau=${cle}`)
-    await expect(page.getByRole('heading', { level: 2, name: titre, exact: true })).toBeVisible()
-    const nav = page.getByRole('navigation', { name: 'Panneaux' })
-    const { groupe, court } = NAVIGATION.find((entree) => entree.titre === titre) ?? { groupe: '', court: '' }
-    await expect(nav.locator('[aria-current="page"]')).toHaveText(court)
-    await expect(nav.locator('[aria-current]').first()).toHaveText(groupe)
-    await expect(nav.getByRole('list').first().getByRole('link')).toHaveText([
-      ...new Set(NAVIGATION.map((entree) => entree.groupe))
-    ])
-    const seconds = NAVIGATION.filter((entree) => entree.groupe === groupe).map((entree) => entree.court)
-    await expect(nav.getByRole('list', { name: groupe }).getByRole('link')).toHaveText(
-      seconds.length > 1 ? seconds : []
-    )
-  }
-})
-
-test('the navigation changes the panel, the address and the focus; back comes back', async ({ page }) => {
-  await open(page, '?vue=croisee')
-  const nav = page.getByRole('navigation', { name: 'Panneaux' })
-  await nav.getByRole('link', { name: 'Plan national' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: 'Chiffres clés' })).toBeFocused()
-  const lien = nav.getByRole('link', { name: 'Calendrier' })
-  expect(await lien.getAttribute('href')).toContain('panneau=calendrier')
-  await lien.click()
-  await expect(page).toHaveURL(/vue=croisee.*panneau=calendrier/)
-  await expect(page.getByRole('heading', { level: 2, name: 'Calendrier' })).toBeFocused()
-  await page.goBack()
-  await expect(page.getByRole('heading', { level: 2, name: 'Chiffres clés' })).toBeVisible()
-})
-
-test('a click with the control key is left to the browser, which opens the same address', async ({
+test('panels: each has its address, and is reached by the navigation and the keys of the browser', async ({
   page,
   context
 }) => {
-  await open(page, '')
-  const [autre] = await Promise.all([
-    context.waitForEvent('page'),
-    page
-      .getByRole('navigation', { name: 'Panneaux' })
-      .getByRole('link', { name: 'Financements' })
-      .click({ modifiers: ['ControlOrMeta'] })
-  ])
-  await expect(autre.getByRole('heading', { level: 2, name: 'Financements' })).toBeVisible()
-  await expect(page.getByRole('heading', { level: 2, name: 'Synthèse' })).toBeVisible()
+  await open(page, '?panneau=donnees')
+  await test.step('every panel has its address, its heading, and is the current one of the navigation', async () => {
+    for (const [cle, titre] of PANNEAUX) {
+      await followLien(page, `?panneau=${cle}`)
+      await expect(page.getByRole('heading', { level: 2, name: titre, exact: true })).toBeVisible()
+      const nav = page.getByRole('navigation', { name: 'Panneaux' })
+      const { groupe, court } = NAVIGATION.find((entree) => entree.titre === titre) ?? {
+        groupe: '',
+        court: ''
+      }
+      await expect(nav.locator('[aria-current="page"]')).toHaveText(court)
+      await expect(nav.locator('[aria-current]').first()).toHaveText(groupe)
+      await expect(nav.getByRole('list').first().getByRole('link')).toHaveText([
+        ...new Set(NAVIGATION.map((entree) => entree.groupe))
+      ])
+      const seconds = NAVIGATION.filter((entree) => entree.groupe === groupe).map((entree) => entree.court)
+      await expect(nav.getByRole('list', { name: groupe }).getByRole('link')).toHaveText(
+        seconds.length > 1 ? seconds : []
+      )
+    }
+  })
+
+  await test.step('the navigation changes the panel, the address and the focus; back comes back', async () => {
+    await followLien(page, '?vue=croisee')
+    const nav = page.getByRole('navigation', { name: 'Panneaux' })
+    await nav.getByRole('link', { name: 'Plan national' }).click()
+    await expect(page.getByRole('heading', { level: 2, name: 'Chiffres clés' })).toBeFocused()
+    const lien = nav.getByRole('link', { name: 'Calendrier' })
+    expect(await lien.getAttribute('href')).toContain('panneau=calendrier')
+    await lien.click()
+    await expect(page).toHaveURL(/vue=croisee.*panneau=calendrier/)
+    await expect(page.getByRole('heading', { level: 2, name: 'Calendrier' })).toBeFocused()
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 2, name: 'Chiffres clés' })).toBeVisible()
+  })
+
+  await test.step('a click with the control key is left to the browser, which opens the same address', async () => {
+    await followLien(page, './')
+    const [autre] = await Promise.all([
+      context.waitForEvent('page'),
+      page
+        .getByRole('navigation', { name: 'Panneaux' })
+        .getByRole('link', { name: 'Financements' })
+        .click({ modifiers: ['ControlOrMeta'] })
+    ])
+    await expect(autre.getByRole('heading', { level: 2, name: 'Financements' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 2, name: 'Synthèse' })).toBeVisible()
+    await autre.close()
+  })
 })
 
-test.describe('Synthèse', () => {
-  test('counts what the file holds, and says which figure is another count', async ({ page }) => {
-    await open(page, '')
+test('Synthèse: what the file holds, beside what is stated of it, and where each figure leads', async ({
+  page
+}) => {
+  await open(page, '')
+  await test.step('counts what the file holds, and says which figure is another count', async () => {
     const tuiles = panneau(page).locator('.fne-tuiles')
     await expect(tuiles).toContainText(`${avecGouvernance.length} / ${LIGNES.length}`)
     await expect(tuiles).toContainText(`${avecFeuille.length} / ${LIGNES.length}`)
@@ -86,8 +92,7 @@ test.describe('Synthèse', () => {
     await expect(annoncees).toContainText('Un autre compte')
   })
 
-  test('sets the stated figures beside the named and the deduced ones', async ({ page }) => {
-    await open(page, '')
+  await test.step('sets the stated figures beside the named and the deduced ones', async () => {
     for (const { type, annonce } of CHIFFRES.gouvernances.coporteurs) {
       const count = (origine: string) =>
         LIGNES.filter((ligne) => ligne.origine === origine && ligne.coporteurs.includes(type)).length
@@ -100,28 +105,10 @@ test.describe('Synthèse', () => {
     await expect(panneau(page).locator('tr[data-type="somme"] td').first()).toHaveText(
       String(annonces.reduce((a, b) => a + b))
     )
-
-    // Where the system forces its own colours, those of the map are still those of its key.
-    await page.emulateMedia({ forcedColors: 'active' })
-    const seen = async (pastille: Locator) => {
-      const { x, y, width, height } = (await pastille.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
-      return coloursAt(page, { x: x + width / 2, y: y + height / 2 }, 3)
-    }
-    for (const [type, classe] of [
-      ['epci', 'EPCI uniquement'],
-      ['prefecture', 'Préfecture uniquement']
-    ] as const) {
-      const couleur = couleurCoporteur(type)
-      const ligne = panneau(page).locator(`tr[data-type="${type}"]`)
-      expect(await seen(ligne.locator('.fne-pastille').first()), type).toContain(couleur)
-      const legende = page.locator('.fne-legende').getByRole('button', { name: new RegExp(`^${classe}`) })
-      expect(await seen(legende.locator('.fne-echantillon')), classe).toContain(couleur)
-    }
   })
 
-  test('lists every known discrepancy, and opens the territory that it is about', async ({ page }) => {
+  await test.step('lists every known discrepancy, and opens the territory that it is about', async () => {
     const connus = JSON.parse(readLivre('ecarts-connus.json')).ecarts
-    await open(page, '')
     await expect(page.locator('.fne-ecarts li[id]')).toHaveCount(connus.length)
     await expect(page.locator('.fne-ecarts')).not.toContainText('Nouveau')
     await page.locator('#ecart-contradiction-56').getByRole('link').click()
@@ -129,18 +116,8 @@ test.describe('Synthèse', () => {
     await expect(fiche(page).getByRole('heading', { level: 2 })).toBeFocused()
   })
 
-  test('marks a discrepancy that the source did not have', async ({ page }) => {
-    const csv = readLivre('gouvernances.csv')
-    await page.route('**/gouvernances.csv', (route) =>
-      route.fulfill({ body: csv.replace('60,Oise,remontee,epci', '60,Oise,remontee,region') })
-    )
-    await open(page, '')
-    await expect(page.locator('#ecart-coporteurs-epci')).toContainText('Nouveau')
-    await expect(page.locator('#ecart-coporteurs-prefecture')).not.toContainText('Nouveau')
-  })
-
-  test('counts are links that filter the map or open the list', async ({ page }) => {
-    await open(page, '')
+  await test.step('counts are links that filter the map or open the list', async () => {
+    await followLien(page, './')
     await panneau(page)
       .getByRole('link', { name: /feuilles de route remontées/ })
       .click()
@@ -158,11 +135,42 @@ test.describe('Synthèse', () => {
     await expect(page.getByRole('heading', { level: 2, name: 'Territoires manquants' })).toBeVisible()
     expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansFeuilleAvecGouvernance))
   })
+
+  await test.step('where the system forces its own colours, those of the map are still those of its key', async () => {
+    await followLien(page, './')
+    await page.emulateMedia({ forcedColors: 'active' })
+    const seen = async (pastille: Locator) => {
+      await pastille.scrollIntoViewIfNeeded()
+      const { x, y, width, height } = (await pastille.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+      return coloursAt(page, { x: x + width / 2, y: y + height / 2 }, 3)
+    }
+    for (const [type, classe] of [
+      ['epci', 'EPCI uniquement'],
+      ['prefecture', 'Préfecture uniquement']
+    ] as const) {
+      const couleur = couleurCoporteur(type)
+      const ligne = panneau(page).locator(`tr[data-type="${type}"]`)
+      expect(await seen(ligne.locator('.fne-pastille').first()), type).toContain(couleur)
+      const legende = page.locator('.fne-legende').getByRole('button', { name: new RegExp(`^${classe}`) })
+      expect(await seen(legende.locator('.fne-echantillon')), classe).toContain(couleur)
+    }
+  })
+
+  await test.step('marks a discrepancy that the source did not have', async () => {
+    await page.emulateMedia({ forcedColors: null })
+    const csv = readLivre('gouvernances.csv')
+    await page.route('**/gouvernances.csv', (route) =>
+      route.fulfill({ body: csv.replace('60,Oise,remontee,epci', '60,Oise,remontee,region') })
+    )
+    await open(page, '')
+    await expect(page.locator('#ecart-coporteurs-epci')).toContainText('Nouveau')
+    await expect(page.locator('#ecart-coporteurs-prefecture')).not.toContainText('Nouveau')
+  })
 })
 
-test.describe('Territoires manquants', () => {
-  test('lists those of the file, region by region, with a count each', async ({ page }) => {
-    await open(page, '?panneau=manquants')
+test('Territoires manquants: the list, what narrows it, and what it shows on the map', async ({ page }) => {
+  await open(page, '?panneau=manquants')
+  await test.step('lists those of the file, region by region, with a count each', async () => {
     expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansFeuille))
     for (const groupe of await page.locator('.fne-groupe').all()) {
       const nombre = await groupe.locator('a[data-territoire]').count()
@@ -172,8 +180,7 @@ test.describe('Territoires manquants', () => {
     await expect(page.locator('[data-region="978"]')).toContainText('Collectivité sans région')
   })
 
-  test('is narrowed by the choice, which the address keeps', async ({ page }) => {
-    await open(page, '?panneau=manquants')
+  await test.step('is narrowed by the choice, which the address keeps', async () => {
     const choix = page.getByRole('list', { name: 'Territoires à montrer' })
     await choix.getByRole('link', { name: `Sans gouvernance (${sansGouvernance.length})` }).click()
     expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansGouvernance))
@@ -188,18 +195,17 @@ test.describe('Territoires manquants', () => {
     expect(await listCodes(page, '.fne-groupe')).toEqual(codesOf(sansFeuille))
   })
 
-  test('is narrowed by text, and says how many are left', async ({ page }) => {
-    await open(page, '?panneau=manquants')
+  await test.step('is narrowed by text, and says how many are left', async () => {
     const champ = page.getByRole('searchbox', { name: /Filtrer/ })
     await champ.fill('saone')
     await expect(panneau(page).getByRole('status')).toHaveText(/^2.territoires/)
     expect(await listCodes(page, '.fne-groupe')).toEqual(['70', '71'])
     await champ.fill('zzz')
     await expect(panneau(page).getByRole('status')).toHaveText('Aucun territoire ne correspond.')
+    await champ.fill('')
   })
 
-  test('shows the territory under the pointer on the map, and opens its sheet', async ({ page }) => {
-    await open(page, '?panneau=manquants')
+  await test.step('shows the territory under the pointer on the map, and opens its sheet', async () => {
     const lien = page.locator('.fne-groupe a[data-territoire="45"]')
     await expect(page.locator('.fne-carte .fne-svg-survol')).toHaveCount(0)
     await lien.hover()
