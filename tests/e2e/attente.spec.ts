@@ -126,7 +126,7 @@ test('the map of the first picture is the one that stays, dot by dot: the progra
 const ENTREE = '**/assets/index-*.js'
 const alerte = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’a pas pu être chargée' })
 
-for (const [cas, answer] of [
+const REFUS = [
   ['missing', (route: Route) => route.fulfill({ status: 404, body: '' })],
   ['blocked', (route: Route) => route.abort('blockedbyclient')],
   [
@@ -134,14 +134,20 @@ for (const [cas, answer] of [
     (route: Route) =>
       route.fulfill({ body: '<!doctype html><title>Portail Wi-Fi</title>', contentType: 'text/html' })
   ]
-] as const) {
-  test(`the entry is ${cas}: the picture says that nobody came`, async ({ page }) => {
-    await page.route(ENTREE, answer)
-    await page.goto('./')
-    await expect(alerte(page)).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
-  })
-}
+] as const
+
+test('the entry is missing, blocked, or not a program: the picture says that nobody came', async ({
+  page
+}) => {
+  for (const [cas, answer] of REFUS)
+    await test.step(cas, async () => {
+      await page.route(ENTREE, answer)
+      await page.goto('./')
+      await expect(alerte(page)).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
+      await page.unrouteAll()
+    })
+})
 
 test('the entry never answers: the picture says so after a while, and no more once the program is there', async ({
   page

@@ -175,79 +175,78 @@ test('two tabs import under one date and title: both stay, each hears of the oth
   ).toBeVisible()
 })
 
-test('a workbook says which sheet is read, and lets another one be read that has the same columns', async ({
-  page
-}) => {
-  const parties = unzipSync(readFileSync('tests/fixtures/x04-hidden-old-first.xlsx'))
-  const classeur = strFromU8(parties['xl/workbook.xml'] ?? new Uint8Array()).replace('hidden', 'visible')
-  const visible = Buffer.from(zipSync({ ...parties, 'xl/workbook.xml': strToU8(classeur) }))
-  await open(page, '?panneau=donnees')
-  // The dialogue of files offers all that is read, also what spreadsheets name otherwise.
-  const types = (await page.locator('input[type="file"]').first().getAttribute('accept'))?.split(',')
-  expect(types).toEqual(expect.arrayContaining(['.csv', '.tsv', '.xlsx', '.xlsm', '.json']))
-  await choose(page, 'juin.xlsx', readFileSync('tests/fixtures/x04-hidden-old-first.xlsx'))
-  await expect(panneau(page)).toContainText('juin.xlsx, feuille «\u00A0gouvernances\u00A0»')
-  const autre = page.getByRole('button', { name: 'Lire «\u00A0ancien\u00A0»' })
-  await expect(autre).toHaveCount(0)
-  await choose(page, 'juin.xlsx', visible)
-  await autre.click()
-  await expect(panneau(page)).toContainText('juin.xlsx, feuille «\u00A0ancien\u00A0»')
-  await expect(page.getByRole('button', { name: 'Lire «\u00A0gouvernances\u00A0»' })).toBeVisible()
-})
-
-test('preview and undoing survive a look at another panel, with what was typed', async ({ page }) => {
-  await open(page, `?panneau=donnees`)
-  const nav = page.getByRole('navigation', { name: 'Panneaux' })
-  const look = async () => {
-    await nav.getByRole('link', { name: 'Territoires', exact: true }).click()
-    await nav.getByRole('link', { name: 'Manquants', exact: true }).click()
-    await expect(page).toHaveURL(/panneau=manquants/)
-    await nav.getByRole('link', { name: 'Données', exact: true }).click()
-    await nav.getByRole('link', { name: 'Importer, exporter', exact: true }).click()
-    await expect(champ(page)).toBeAttached()
-  }
-  await choose(page, 'juin.csv', buildExcel(change))
-  await page.getByLabel('Titre', { exact: true }).fill('Point de juin')
-  await look()
-  await expect(panneau(page).getByRole('list', { name: 'Territoires qui changeraient' })).toBeVisible()
-  await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Point de juin')
-  await page.getByRole('button', { name: 'Importer et afficher' }).click()
-  await expect(bandeau(page)).toBeVisible()
-  await look()
-  await page.getByRole('button', { name: 'Annuler l’import' }).click()
-  await expect(bandeau(page)).toHaveCount(0)
-  await expect(page).toHaveURL(/panneau=donnees/)
-  await expect(panneau(page).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length)
-})
-
-test('a file with errors: each with its line and column, all of them in the list, and nothing changes', async ({
+test('a file is looked at before it is taken: its errors, its sheets, what it changes, which waits and is undone', async ({
   page
 }) => {
   await open(page, '?panneau=donnees')
-  const faux = buildExcel(
-    (ligne) => `${ligne.replace(/;[^;]*;[^;]*;[^;]*;/, ';X;faite;mairie;')}<img src=x onerror=alert(1)>`
-  )
-  // Beside the zone, a file must not take the place of the page; in the zone, it is read.
-  expect(await drop(page, '.fne-carte', 'faux.csv', faux)).toBe(true)
-  await expect(panneau(page).locator('.fne-import, .fne-etape')).toHaveCount(0)
-  expect(await drop(page, '.fne-zone', 'faux.csv', faux)).toBe(true)
-  await expect(page.getByRole('heading', { name: 'Ce fichier n’est pas importé' })).toBeFocused()
-  const ligne = LIGNES.findIndex(({ code }) => code === CODE) + 2
-  const erreurs = panneau(page).locator('.fne-gravite--erreur + ol > li')
-  await expect(erreurs.first()).toContainText(`faux.csv, ligne ${ligne}, colonne 3 (etat_gouvernance)`)
-  await expect(erreurs.nth(1)).toContainText(`ligne ${ligne}, colonne 4 (coporteurs)`)
-  await expect(panneau(page).locator('img')).toHaveCount(0)
-  const [liste] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /Télécharger la liste/ }).click()
-  ])
-  const texte = readFileSync(await liste.path(), 'utf8')
-  expect(texte.trimEnd().split('\r\n')).toHaveLength(
-    1 + (await panneau(page).locator('.fne-problemes > li').count())
-  )
-  await expect(page).not.toHaveURL(/instantane/)
-  await expect(bandeau(page)).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Importer et afficher' })).toHaveCount(0)
+  await test.step('errors: each with its line and column, all of them in the list, and nothing changes', async () => {
+    const faux = buildExcel(
+      (ligne) => `${ligne.replace(/;[^;]*;[^;]*;[^;]*;/, ';X;faite;mairie;')}<img src=x onerror=alert(1)>`
+    )
+    // Beside the zone, a file must not take the place of the page; in the zone, it is read.
+    expect(await drop(page, '.fne-carte', 'faux.csv', faux)).toBe(true)
+    await expect(panneau(page).locator('.fne-import, .fne-etape')).toHaveCount(0)
+    expect(await drop(page, '.fne-zone', 'faux.csv', faux)).toBe(true)
+    await expect(page.getByRole('heading', { name: 'Ce fichier n’est pas importé' })).toBeFocused()
+    const ligne = LIGNES.findIndex(({ code }) => code === CODE) + 2
+    const erreurs = panneau(page).locator('.fne-gravite--erreur + ol > li')
+    await expect(erreurs.first()).toContainText(`faux.csv, ligne ${ligne}, colonne 3 (etat_gouvernance)`)
+    await expect(erreurs.nth(1)).toContainText(`ligne ${ligne}, colonne 4 (coporteurs)`)
+    await expect(panneau(page).locator('img')).toHaveCount(0)
+    const [liste] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Télécharger la liste/ }).click()
+    ])
+    const texte = readFileSync(await liste.path(), 'utf8')
+    expect(texte.trimEnd().split('\r\n')).toHaveLength(
+      1 + (await panneau(page).locator('.fne-problemes > li').count())
+    )
+    await expect(page).not.toHaveURL(/instantane/)
+    await expect(bandeau(page)).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Importer et afficher' })).toHaveCount(0)
+  })
+
+  await test.step('a workbook says which sheet is read, and lets another one be read that has the same columns', async () => {
+    const parties = unzipSync(readFileSync('tests/fixtures/x04-hidden-old-first.xlsx'))
+    const classeur = strFromU8(parties['xl/workbook.xml'] ?? new Uint8Array()).replace('hidden', 'visible')
+    const visible = Buffer.from(zipSync({ ...parties, 'xl/workbook.xml': strToU8(classeur) }))
+    // The dialogue of files offers all that is read, also what spreadsheets name otherwise.
+    const types = (await page.locator('input[type="file"]').first().getAttribute('accept'))?.split(',')
+    expect(types).toEqual(expect.arrayContaining(['.csv', '.tsv', '.xlsx', '.xlsm', '.json']))
+    await choose(page, 'juin.xlsx', readFileSync('tests/fixtures/x04-hidden-old-first.xlsx'))
+    await expect(panneau(page)).toContainText('juin.xlsx, feuille «\u00A0gouvernances\u00A0»')
+    const autre = page.getByRole('button', { name: 'Lire «\u00A0ancien\u00A0»' })
+    await expect(autre).toHaveCount(0)
+    await choose(page, 'juin.xlsx', visible)
+    await autre.click()
+    await expect(panneau(page)).toContainText('juin.xlsx, feuille «\u00A0ancien\u00A0»')
+    await expect(page.getByRole('button', { name: 'Lire «\u00A0gouvernances\u00A0»' })).toBeVisible()
+  })
+
+  await test.step('preview and undoing survive a look at another panel, with what was typed', async () => {
+    const nav = page.getByRole('navigation', { name: 'Panneaux' })
+    const look = async () => {
+      await nav.getByRole('link', { name: 'Territoires', exact: true }).click()
+      await nav.getByRole('link', { name: 'Manquants', exact: true }).click()
+      await expect(page).toHaveURL(/panneau=manquants/)
+      await nav.getByRole('link', { name: 'Données', exact: true }).click()
+      await nav.getByRole('link', { name: 'Importer, exporter', exact: true }).click()
+      await expect(champ(page)).toBeAttached()
+    }
+    await choose(page, 'juin.csv', buildExcel(change))
+    await expect(panneau(page)).toContainText('juin.csv')
+    await page.getByLabel('Titre', { exact: true }).fill('Point de juin')
+    await look()
+    await expect(panneau(page).getByRole('list', { name: 'Territoires qui changeraient' })).toBeVisible()
+    await expect(page.getByLabel('Titre', { exact: true })).toHaveValue('Point de juin')
+    await page.getByRole('button', { name: 'Importer et afficher' }).click()
+    await expect(bandeau(page)).toBeVisible()
+    await look()
+    await page.getByRole('button', { name: 'Annuler l’import' }).click()
+    await expect(bandeau(page)).toHaveCount(0)
+    await expect(page).toHaveURL(/panneau=donnees/)
+    await expect(panneau(page).locator('[data-cle]')).toHaveCount(DATES_LIVREES.length)
+  })
 })
 
 test('a workbook, exported and imported again, on a browser that keeps nothing', async ({ page }) => {

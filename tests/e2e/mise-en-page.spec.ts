@@ -59,28 +59,27 @@ const MESURES = [
   [390, 844, 'clair', '', 'l', 0.94]
 ] as const
 
-for (const [width, height, theme, query, axe, part] of MESURES) {
-  test(`France has the stage, and nothing lies over it: ${width} × ${height} ${theme} ${query}`, async ({
-    page
-  }) => {
-    await page.setViewportSize({ width, height })
-    await setTheme(page, theme)
-    await page.goto(`./${query}`)
-    await page.locator('#app:not([data-premiere]) .fne-zoom').waitFor()
-    await expect(page.locator('.fne-fond-carte .fne-svg-fonds path')).toHaveCount(96)
-    const { x0, y0, x1, y1 } = await measureFrance(page)
-    expect(axe === 'h' ? (y1 - y0) / height : (x1 - x0) / width).toBeGreaterThanOrEqual(part)
-    expect([x0 >= 0, y0 >= 0, x1 <= width, y1 <= height]).toEqual([true, true, true, true])
-    expect(await listRecouvrements(page, MEUBLES)).toEqual([])
-    // What is wider than the legend is cut, and scrolls sideways.
-    const coupee = await page
-      .locator('.fne-legende')
-      .evaluate((legende) => legende.scrollWidth - legende.clientWidth)
-    expect(coupee).toBeLessThanOrEqual(0)
-    for (const { titre } of ENCARTS)
-      await expect(page.getByRole('img', { name: titre }), titre).toBeInViewport({ ratio: 1 })
-  })
-}
+test('France has the stage, and nothing lies over it, in any window and theme', async ({ page }) => {
+  for (const [width, height, theme, query, axe, part] of MESURES)
+    await test.step(`${width} × ${height} ${theme} ${query}`, async () => {
+      await page.setViewportSize({ width, height })
+      await setTheme(page, theme)
+      await page.goto(`./${query}`)
+      await page.locator('#app:not([data-premiere]) .fne-zoom').waitFor()
+      await expect(page.locator('.fne-fond-carte .fne-svg-fonds path')).toHaveCount(96)
+      const { x0, y0, x1, y1 } = await measureFrance(page)
+      expect(axe === 'h' ? (y1 - y0) / height : (x1 - x0) / width).toBeGreaterThanOrEqual(part)
+      expect([x0 >= 0, y0 >= 0, x1 <= width, y1 <= height]).toEqual([true, true, true, true])
+      expect(await listRecouvrements(page, MEUBLES)).toEqual([])
+      // What is wider than the legend is cut, and scrolls sideways.
+      const coupee = await page
+        .locator('.fne-legende')
+        .evaluate((legende) => legende.scrollWidth - legende.clientWidth)
+      expect(coupee).toBeLessThanOrEqual(0)
+      for (const { titre } of ENCARTS)
+        await expect(page.getByRole('img', { name: titre }), titre).toBeInViewport({ ratio: 1 })
+    })
+})
 
 /** Controls and furniture of the page that lie over each other, two by two. */
 const listChevauchements = (page: Page): Promise<string[]> =>
@@ -169,30 +168,29 @@ test('from 100 to 400 % of zoom the map keeps a height, nothing is cut, and no c
   for (const [width, height] of SALLES) await expectTient(page, width, height)
 })
 
-for (const [width, height] of [
-  [1366, 768],
-  [1024, 768]
-] as const) {
-  test(`the sheet answers without scrolling, the place searched included: ${width} × ${height}`, async ({
-    page
-  }) => {
-    await page.setViewportSize({ width, height })
-    await open(page, '?territoire=41&lieu=41018')
-    await expect(fiche(page).locator('#fne-lieu-titre')).toContainText('Blois')
-    const phrase = fiche(page).locator('.fne-reponse')
-    await expect(phrase).toHaveText(
-      /^Dans le Loir-et-Cher, la gouvernance est remontée\s; elle serait portée par le conseil départemental \(déduit\)\s; la feuille de route est remontée\.$/
-    )
-    const reponses = fiche(page).locator('.fne-reponses > div')
-    await expect(reponses).toHaveCount(4)
-    const pied = (await page.locator('.fne-pied').boundingBox())?.y ?? 0
-    for (const bloc of [fiche(page).locator('#fne-lieu-titre'), phrase, ...(await reponses.all())]) {
-      const boite = await bloc.boundingBox()
-      expect(boite?.y).toBeGreaterThanOrEqual(0)
-      expect((boite?.y ?? Infinity) + (boite?.height ?? 0)).toBeLessThanOrEqual(pied)
-    }
-  })
-}
+test('the sheet answers without scrolling, the place searched included', async ({ page }) => {
+  for (const [width, height] of [
+    [1366, 768],
+    [1024, 768]
+  ] as const)
+    await test.step(`${width} × ${height}`, async () => {
+      await page.setViewportSize({ width, height })
+      await open(page, '?territoire=41&lieu=41018')
+      await expect(fiche(page).locator('#fne-lieu-titre')).toContainText('Blois')
+      const phrase = fiche(page).locator('.fne-reponse')
+      await expect(phrase).toHaveText(
+        /^Dans le Loir-et-Cher, la gouvernance est remontée\s; elle serait portée par le conseil départemental \(déduit\)\s; la feuille de route est remontée\.$/
+      )
+      const reponses = fiche(page).locator('.fne-reponses > div')
+      await expect(reponses).toHaveCount(4)
+      const pied = (await page.locator('.fne-pied').boundingBox())?.y ?? 0
+      for (const bloc of [fiche(page).locator('#fne-lieu-titre'), phrase, ...(await reponses.all())]) {
+        const boite = await bloc.boundingBox()
+        expect(boite?.y).toBeGreaterThanOrEqual(0)
+        expect((boite?.y ?? Infinity) + (boite?.height ?? 0)).toBeLessThanOrEqual(pied)
+      }
+    })
+})
 
 test('the panel is put away and comes back, by button, key and link', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 })

@@ -20,7 +20,7 @@ const annoncees: string = JSON.parse(readLivre('chiffres.json')).feuillesDeRoute
 const ligneDe = (code: string) => CSV.split('\n').findIndex((ligne) => ligne.startsWith(`${code},`)) + 1
 const alerte = /dans les données/
 
-test('a data file with an unknown code is told with file, line and column, and the rest is shown', async ({
+test('a data file with an unknown code is told with file, line and column, and the rest is shown; HTML in it is text', async ({
   page
 }) => {
   await page.route('**/gouvernances.csv', (route) => route.fulfill({ body: CSV.replace('\n45,', '\n4Z,') }))
@@ -29,9 +29,9 @@ test('a data file with an unknown code is told with file, line and column, and t
   await expect(message).toContainText(`gouvernances.csv, ligne ${ligneDe('45')}, colonne 1`)
   await expect(message).toContainText('4Z')
   await expect(page.locator('[data-classe="prefecture"]')).toBeVisible()
-})
 
-test('HTML in a data file is text', async ({ page }) => {
+  // HTML in a data file is text.
+  await page.unrouteAll()
   const html = '<img src=x onerror=document.title=1><script>document.title=2</script>'
   await page.route('**/gouvernances.csv', (route) =>
     route.fulfill({ body: CSV.replace('\n45,Loiret', `\n45,${html}`) })
@@ -42,28 +42,34 @@ test('HTML in a data file is text', async ({ page }) => {
   expect(await page.title()).toContain('Carte FNE')
 })
 
-for (const [cas, motif, reponse] of [
+const PANNES = [
   ['missing', '**/gouvernances.csv', { status: 404, body: '' }],
   ['not a CSV', '**/gouvernances.csv', { body: '<!doctype html><title>Portail Wi-Fi</title>' }],
   ['missing outlines', '**/territoires.topo.json', { status: 500, body: '' }],
   ['truncated outlines', '**/territoires.topo.json', { body: TOPO.slice(0, TOPO.length / 2) }],
   ['truncated figures', '**/chiffres.json', { body: '{ "instantane": ' }]
-] as const) {
-  test(`${cas}: a French sentence, never a blank page, and a retry that works`, async ({ page }) => {
-    let panne = true
-    await page.route(motif, (route) => (panne ? route.fulfill(reponse) : route.continue()))
-    await page.goto('./')
-    const message = page.getByRole('alert').filter({ hasText: alerte })
-    await expect(message).toContainText(motif.replace('**/', ''))
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    panne = false
-    await message.getByRole('button', { name: 'Réessayer' }).click()
-    await expect(message).toHaveCount(0)
-    await expect(page.locator('[data-encart="974"] svg')).toBeVisible()
-    await expect(page.locator('[data-classe="prefecture"] strong')).not.toHaveText('0')
-    await expect(page.locator('.fne-tuiles')).toContainText(annoncees)
-  })
-}
+] as const
+
+test('what is missing or not what it should be: a French sentence, never a blank page, and a retry that works', async ({
+  page
+}) => {
+  for (const [cas, motif, reponse] of PANNES)
+    await test.step(cas, async () => {
+      let panne = true
+      await page.route(motif, (route) => (panne ? route.fulfill(reponse) : route.continue()))
+      await page.goto('./')
+      const message = page.getByRole('alert').filter({ hasText: alerte })
+      await expect(message).toContainText(motif.replace('**/', ''))
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      panne = false
+      await message.getByRole('button', { name: 'Réessayer' }).click()
+      await expect(message).toHaveCount(0)
+      await expect(page.locator('[data-encart="974"] svg')).toBeVisible()
+      await expect(page.locator('[data-classe="prefecture"] strong')).not.toHaveText('0')
+      await expect(page.locator('.fne-tuiles')).toContainText(annoncees)
+      await page.unrouteAll()
+    })
+})
 
 /** What can become of a file on its way; each is answered in place of some of them. */
 const ACCIDENTS: readonly ((route: Route) => Promise<void>)[] = [
