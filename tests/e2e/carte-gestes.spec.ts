@@ -5,6 +5,7 @@ import {
   coloursAt,
   coloursIn,
   decodePng,
+  followLien,
   fondOf,
   forceWebGl,
   middleOfEncart,
@@ -35,7 +36,7 @@ async function expectEstompes(page: Page, filtres: readonly Filtre[], codes: rea
     .toEqual(attendus)
 }
 
-test('a class of the legend carries its count; clicks add and remove it on the map and the insets', async ({
+test('a class of the legend carries its count; clicks add and remove it on the map and the insets; so for the view', async ({
   page
 }) => {
   const codes = ['74', '64', '60', '974', '973']
@@ -62,11 +63,8 @@ test('a class of the legend carries its count; clicks add and remove it on the m
   await page.getByRole('button', { name: 'Tout afficher' }).click()
   await expectEstompes(page, [], codes)
   await expect(page.getByRole('button', { name: 'Tout afficher' })).toHaveCount(0)
-})
 
-test('the view changes with the keyboard, and the legend of roadmaps adds up', async ({ page }) => {
-  await page.goto('./')
-  await waitForMoteur(page, 'svg')
+  // The view changes with the keyboard, and the legend of roadmaps adds up.
   await page.getByRole('radio', { name: 'Coporteurs' }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(page).toHaveURL(/vue=feuilles-de-route/)
@@ -77,7 +75,7 @@ test('the view changes with the keyboard, and the legend of roadmaps adds up', a
   expect(comptes.reduce((somme, compte) => somme + Number(compte), 0)).toBe(TERRITOIRES.length)
 })
 
-test('from the map the arrows reach the insets and come back; the place is seen and said', async ({
+test('from the map the arrows reach the insets and come back; the place is seen and said; the tooltip stays in the window', async ({
   page
 }) => {
   await page.goto('./?territoire=67')
@@ -100,13 +98,11 @@ test('from the map the arrows reach the insets and come back; the place is seen 
   await expect(page).not.toHaveURL(/territoire/)
   await page.keyboard.press('Tab')
   await expect(bulle).toHaveCount(0)
-})
 
-test('the tooltip stays in the window, and goes when the pointer goes', async ({ page }) => {
+  // The tooltip stays in the window, and goes when the pointer goes.
   await page.setViewportSize({ width: 1024, height: 768 })
   await page.goto('./')
   await waitForMoteur(page, 'svg')
-  const bulle = page.getByRole('tooltip')
   for (const code of ['988', '978']) {
     await page.locator(`[data-encart="${code}"]`).hover()
     await expect(bulle).toContainText(`(${code})`)
@@ -137,26 +133,23 @@ test('the tooltip stays in the window, and goes when the pointer goes', async ({
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  test.beforeEach(({ page }) => forceWebGl(page))
-
-  test('a tap chooses without a tooltip @webgl', async ({ page }) => {
+  test('a tap chooses without a tooltip; where the page scrolls, the map does not hold it, and says in French how to zoom @webgl', async ({
+    page
+  }) => {
+    await forceWebGl(page)
     await page.goto('./')
     await waitForMoteur(page, 'gl')
     const { x, y } = await placeOf(page, '24')
     await page.touchscreen.tap(x, y)
     await expect(page).toHaveURL(/territoire=24/)
     await expect(page.getByRole('tooltip')).toHaveCount(0)
-  })
 
-  test('where the page scrolls, the map does not hold it, and says in French how to zoom @webgl', async ({
-    page
-  }) => {
     // Too low for a sheet over the map.
+    await followLien(page, '?')
+    await expect(page.locator('.fne-fiche')).toHaveCount(0)
     await page.setViewportSize({ width: 390, height: 460 })
-    await page.goto('./')
-    await waitForMoteur(page, 'gl')
-    const { x, y } = await placeOf(page, '24')
-    await page.mouse.move(x, y)
+    const bas = await placeOf(page, '24')
+    await page.mouse.move(bas.x, bas.y)
     await page.mouse.wheel(0, 200)
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100)
     await expect(page.locator('.fne-gl')).toContainText('Utilisez deux doigts pour déplacer la carte')

@@ -40,7 +40,6 @@ test('after one visit, the network cut: map, panels, index of places, and a link
   page,
   context
 }) => {
-  await forceWebGl(context)
   await page.goto(serveur.adresse)
   await expect(pret(page)).toBeVisible()
   // It leaves in sight where the data come from.
@@ -50,7 +49,9 @@ test('after one visit, the network cut: map, panels, index of places, and a link
   await serveur.close()
   await context.setOffline(true)
 
+  // The program of the WebGL map has never been asked for.
   const fautes = watch(page)
+  await forceWebGl(page)
   await page.reload()
   await waitForMoteur(page, 'gl')
   await expect.poll(async () => coloursAt(page, await placeOf(page, '64'))).toContain(fondOf('64'))
@@ -66,6 +67,7 @@ test('after one visit, the network cut: map, panels, index of places, and a link
   await expect(page.locator('#fne-lieu-titre')).toContainText('Loir-et-Cher')
 
   const autre = await context.newPage()
+  await autre.addInitScript(() => localStorage.removeItem('fne-moteur'))
   await autre.goto(`${serveur.adresse}?territoire=45&vue=feuilles-de-route`)
   await expect(titreFiche(autre, '45')).toBeVisible()
   const polices = await autre.evaluate(async () => {

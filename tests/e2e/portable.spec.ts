@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from './banc'
+import { expect, test, type BrowserContext, type Page, type TestInfo } from './banc'
 import { PORTABLE } from '../../scripts/dossiers.mjs'
 import { coloursAt, fondOf, forceWebGl, placeOf, territoireOf, waitForMoteur } from './outils'
 import { readLivre } from './livre'
@@ -8,19 +8,19 @@ import { readLivre } from './livre'
 const FICHIER = `${PORTABLE}/carte-fne.html`
 const TAILLE_MAX = 5_000_000
 
-test('the single file opens over file://: map, panels, sheet, links, and nothing asked of anyone @webgl', async ({
-  page,
-  context
-}, info) => {
+/** Alone in its folder, under a name that people give. */
+function copie(info: TestInfo): string {
   expect(existsSync(FICHIER), `${FICHIER} is missing: run \`npm run build:portable\` first`).toBe(true)
   expect(statSync(FICHIER).size).toBeLessThanOrEqual(TAILLE_MAX)
-  // Alone in its folder, under a name that people give.
   const dossier = info.outputPath('Clé USB de l’été')
   mkdirSync(dossier, { recursive: true })
-  const copie = `${dossier}/carte (copie n° 2).html`
-  copyFileSync(FICHIER, copie)
-  const adresse = pathToFileURL(copie).href
+  const chemin = `${dossier}/carte (copie n° 2).html`
+  copyFileSync(FICHIER, chemin)
+  return pathToFileURL(chemin).href
+}
 
+/** What is asked of anyone but the file itself, and what goes wrong. */
+function watchFichier(context: BrowserContext): string[] {
   const fautes: string[] = []
   context.on('request', (requete) => {
     if (!/^(file|blob|data):/.test(requete.url())) fautes.push(requete.url())
@@ -28,10 +28,42 @@ test('the single file opens over file://: map, panels, sheet, links, and nothing
   })
   context.on('console', (message) => message.type() === 'error' && fautes.push(message.text()))
   context.on('weberror', (erreur) => fautes.push(erreur.error().message))
+  return fautes
+}
 
+const titre = (page: Page, code: string) =>
+  page
+    .locator('.fne-panneau')
+    .getByRole('heading', { name: territoireOf(code)?.nom ?? '?' })
+    .first()
+
+test('the single file opens over file:// as a link does, with its WebGL map, which answers @webgl', async ({
+  page,
+  context
+}, info) => {
+  const adresse = copie(info)
+  const fautes = watchFichier(context)
   await forceWebGl(context)
-  await page.goto(adresse)
+  await page.goto(`${adresse}?territoire=45`)
+  await expect(titre(page, '45')).toBeVisible()
   await waitForMoteur(page, 'gl')
+  await page.keyboard.press('Escape')
+  await expect(titre(page, '45')).toHaveCount(0)
+  await expect.poll(async () => coloursAt(page, await placeOf(page, '64'))).toContain(fondOf('64'))
+  const { x, y } = await placeOf(page, '63')
+  await page.mouse.click(x, y)
+  await expect(titre(page, '63')).toBeVisible()
+  expect(fautes).toEqual([])
+})
+
+test('the single file opens over file://: map, panels, sheet, links, and nothing asked of anyone', async ({
+  page,
+  context
+}, info) => {
+  const adresse = copie(info)
+  const fautes = watchFichier(context)
+  await page.goto(adresse)
+  await waitForMoteur(page, 'svg')
   await expect.poll(async () => coloursAt(page, await placeOf(page, '64'))).toContain(fondOf('64'))
 
   // A panel, then a territory by the map: the address follows, and goes back.
@@ -43,14 +75,9 @@ test('the single file opens over file://: map, panels, sheet, links, and nothing
   await expect(page).toHaveURL(`${adresse}?panneau=financements`)
   const { x, y } = await placeOf(page, '63')
   await page.mouse.click(x, y)
-  const titre = (code: string) =>
-    page
-      .locator('.fne-panneau')
-      .getByRole('heading', { name: territoireOf(code)?.nom ?? '?' })
-      .first()
-  await expect(titre('63')).toBeVisible()
+  await expect(titre(page, '63')).toBeVisible()
   await page.goBack()
-  await expect(titre('63')).toHaveCount(0)
+  await expect(titre(page, '63')).toHaveCount(0)
 
   // The index of places comes out of the page, too.
   await page.keyboard.press('/')
@@ -83,8 +110,8 @@ test('the single file opens over file://: map, panels, sheet, links, and nothing
   await expect(page.locator('.fne-bandeau-local')).toBeVisible()
 
   await page.goto(`${adresse}?territoire=45`)
-  await expect(titre('45')).toBeVisible()
-  await waitForMoteur(page, 'gl')
+  await expect(titre(page, '45')).toBeVisible()
+  await waitForMoteur(page, 'svg')
 
   // The presentation and its scenes are in the page, and a second window keeps in step with the first.
   await page.getByRole('link', { name: 'Présenter' }).click()
