@@ -5,6 +5,13 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 export const squash = (texte: string) => texte.normalize('NFKC').replace(/\s+/g, '')
 
 /**
+ * What of all that is to be said is not in a text made by {@link squash}. One expectation for all of it: Playwright reports
+ * each one as a step, which takes longer than to look for a word.
+ */
+export const listManquants = (texte: string, dits: readonly string[]) =>
+  dits.filter((dit) => !texte.includes(squash(dit)))
+
+/**
  * The lines that are printed, page by page, with where each begins and ends, in points.
  * @param imprime a page that is printed now, or a PDF
  */
