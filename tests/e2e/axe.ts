@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The map's drawing: its letters lie on outlines, and axe says of none of them what it stands out from. */
-const DESSIN = '.fne-scene svg'
+export const DESSIN = '.fne-scene svg'
 /** What another theme of the same page can break. */
 export const REGLES_DE_COULEUR = ['color-contrast', 'link-in-text-block']
 

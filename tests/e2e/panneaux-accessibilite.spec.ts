@@ -3,9 +3,17 @@ import { expect, test, type Page } from './banc'
 import { followLien } from './outils'
 import { goTo, open, PANNEAUX } from './panneaux-donnees'
 
-async function listViolations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
+/** Looked at once: the sheet, which stays while panels change, and a few rows of a table whose rows are alike. */
+const DEJA_VUS = ['.fne-fiche', '.fne-defilant tbody tr:nth-child(n + 6)']
+
+async function listViolations(
+  page: Page,
+  theme: 'light' | 'dark',
+  sauf: readonly string[]
+): Promise<string[]> {
   await page.evaluate((nom) => document.documentElement.setAttribute('data-fr-theme', nom), theme)
   const axe = axeOf(page).include('.fne-panneau')
+  for (const selecteur of sauf) axe.exclude(selecteur)
   if (theme === 'dark') axe.withRules(REGLES_DE_COULEUR)
   const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme} ${id} ${html}`))
@@ -30,13 +38,14 @@ test('no violation in any panel, with a sheet and everything unfolded, in either
   page
 }) => {
   await open(page, '?territoire=56&filtre=sans-feuille')
-  for (const [cle, titre] of PANNEAUX) {
+  for (const [i, [cle, titre]] of PANNEAUX.entries()) {
     await goTo(page, titre)
     expect(await listFautes(page), cle).toEqual([])
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true
     })
-    for (const theme of ['light', 'dark'] as const) expect(await listViolations(page, theme), cle).toEqual([])
+    for (const theme of ['light', 'dark'] as const)
+      expect(await listViolations(page, theme, i === 0 ? [] : DEJA_VUS), cle).toEqual([])
   }
   for (const [cle, titre] of PANNEAUX) {
     await followLien(page, `?territoire=70&filtre=sans-feuille&panneau=${cle}`)
