@@ -46,16 +46,15 @@ if (construit === 0)
   statuts.push(await startEtape('Poids de la première vue', 'node', ['scripts/octets.mjs'], ENV_ESSAI)())
 if (construit === 0)
   statuts.push(await startEtape('Navigateurs visés', 'node', ['scripts/navigateurs.mjs'], ENV_ESSAI)())
-statuts.push(await waitForCheck())
-statuts.push(
-  runEtape('Tests unitaires', 'npx', [
-    'vitest',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${VITEST}`
-  ])
-)
+// The check goes on alone for as long as the builds took: the unit tests take the core that these have left.
+const waitForUnit = startEtape('Tests unitaires', 'npx', [
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${VITEST}`
+])
+statuts.push(await waitForCheck(), await waitForUnit())
 if (areContoursVerifies()) {
   console.log(
     '\nLes contours n’ont pas changé depuis leur dernière vérification (npm run test:geo la refait).'
