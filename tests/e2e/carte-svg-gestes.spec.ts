@@ -12,9 +12,10 @@ const boxOf = (page: Page, code: string) =>
 test.beforeEach(async ({ page }) => {
   await page.goto('./')
   await waitForMoteur(page, 'svg')
-  // The gestures come with the pointer; the hand of a person is slower than that of a test.
+  // The gestures come with the pointer; the hand of a person is slower than that of a test. It waits far from where it goes
+  // then: a pointer that rests and moves to its tooltip has the tooltip kept.
   const gestes = page.waitForFunction(() => '__zoom' in (document.querySelector('.fne-scene') ?? {}))
-  const { x, y } = await placeOf(page, '23')
+  const { x, y } = await placeOf(page, '29')
   await page.mouse.move(x, y)
   await gestes
 })
