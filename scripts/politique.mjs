@@ -31,8 +31,8 @@ export function buildPolitique(html, { portable = false } = {}) {
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    // Svelte's own, for its templates, and the page's, for addresses of programs (index.html).
-    'trusted-types': ['default', 'svelte-trusted-html']
+    // Svelte's own, for its templates; the page's, for addresses of programs (index.html); the map's, for its outlines.
+    'trusted-types': ['default', 'svelte-trusted-html', 'fne-contours']
   }
   return Object.entries(directives)
     .map(([nom, sources]) => `${nom} ${sources.join(' ')}`)

@@ -37,6 +37,62 @@ export const listTeintes = (
 
 const CLASSE_ESTOMPE = 'estompe'
 
+const ENTITES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** An SVG path with those attributes that have a value. */
+const writePath = (attributs: Readonly<Record<string, string | null | undefined>>): string =>
+  `<path${Object.entries(attributs)
+    .map(([nom, valeur]) => (valeur ? ` ${nom}="${valeur.replace(/[&<>"]/g, (c) => ENTITES[c] ?? c)}"` : ''))
+    .join('')}></path>`
+
+/** Where the browser has such policies: what it makes is no string, and Svelte hands it on as it is. */
+interface Politiques {
+  readonly createPolicy: (
+    nom: string,
+    regles: { readonly createHTML: (markup: string) => string }
+  ) => { readonly createHTML: (markup: string) => string }
+}
+/** The page's policy takes markup from nobody but this (scripts/politique.mjs): it is written here alone, and escaped. */
+const politique = (globalThis as { trustedTypes?: Politiques }).trustedTypes?.createPolicy('fne-contours', {
+  createHTML: (markup) => markup
+})
+const trust = (markup: string): string => politique?.createHTML(markup) ?? markup
+
+/**
+ * The outlines of a frame and the patterns over them as markup, one path a territory in each. As a component each, they
+ * were half of what brings the page's picture to life, and none of them has anything to follow by itself.
+ */
+export function writePremiers(
+  chemins: Traces['chemins'],
+  teintes: readonly Teinte[]
+): { readonly fonds: string; readonly motifs: string } {
+  const write = (dessine: (chemin: Traces['chemins'][number], teinte: Teinte) => string) =>
+    trust(chemins.map((chemin, i) => dessine(chemin, teintes[i] as Teinte)).join(''))
+  return {
+    fonds: write(({ code, d }, { fond, estompe }) =>
+      writePath({ d, 'data-code': code, fill: fond, class: estompe ? CLASSE_ESTOMPE : null })
+    ),
+    motifs: write(({ code, d }, { motif, estompe }) =>
+      writePath({
+        d: motif && d,
+        'data-motif': motif && code,
+        fill: motif ?? 'none',
+        class: motif && estompe ? CLASSE_ESTOMPE : null
+      })
+    )
+  }
+}
+
+/** The outlines that a frame's grounds have. */
+const poses = new WeakMap<Element, Traces['chemins']>()
+
+/** As many paths as there are territories: the page may have been drawn with other outlines than those that it reads. */
+function fitPaths(groupe: Element, nombre: number): void {
+  while (groupe.children.length > nombre) groupe.lastElementChild?.remove()
+  while (groupe.children.length < nombre)
+    groupe.append(document.createElementNS('http://www.w3.org/2000/svg', 'path'))
+}
+
 function setAttribut(element: Element, nom: string, valeur: string | null): void {
   if (element.getAttribute(nom) === valeur) return
   if (valeur === null) element.removeAttribute(nom)
@@ -60,9 +116,20 @@ export function paintTeintes(
   chemins: Traces['chemins'],
   teintes: readonly Teinte[]
 ): void {
+  const autres = poses.get(fonds) !== chemins
+  if (autres) {
+    fitPaths(fonds, chemins.length)
+    fitPaths(motifs, chemins.length)
+    poses.set(fonds, chemins)
+  }
   chemins.forEach(({ code, d }, i) => {
     const [fond, motif, teinte] = [fonds.children[i], motifs.children[i], teintes[i]]
     if (!fond || !motif || !teinte) return
+    if (autres) {
+      setAttribut(fond, 'd', d)
+      setAttribut(fond, 'data-code', code)
+      setAttribut(motif, 'd', teinte.motif && d)
+    }
     setAttribut(fond, 'fill', teinte.fond)
     setEstompe(fond, teinte.estompe)
     setAttribut(motif, 'fill', teinte.motif ?? 'none')
