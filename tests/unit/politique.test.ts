@@ -14,7 +14,8 @@ const directive = (politique: string, nom: string) =>
 describe('the policy of a page', () => {
   const page = `<html><head><meta charset="utf-8" /><style>a{}</style><script>un()</script></head>
     <body><script type="module" src="./x.js"></script><script type="module">deux()</script>
-    <script type="text/plain" data-fichier="a">H4sI</script></body></html>`
+    <script type="text/plain" data-fichier="a">H4sI</script>
+    <script type="application/json">{}</script></body></html>`
 
   it('knows its own scripts and styles by their text, and no others', () => {
     expect(directive(buildPolitique(page), 'script-src')).toEqual(["'self'", sha('un()'), sha('deux()')])
@@ -27,6 +28,8 @@ describe('the policy of a page', () => {
       expect(politique).not.toContain('unsafe')
       expect(directive(politique, 'default-src')).toEqual(["'none'"])
       expect(directive(politique, 'require-trusted-types-for')).toEqual(["'script'"])
+      // Whoever adds a policy says in docs/securite.md what it lets in.
+      expect(directive(politique, 'trusted-types')).toEqual(['default', 'svelte-trusted-html', 'fne-contours'])
     }
     expect(buildPolitique(page, { portable: true })).not.toContain("'self'")
     // Data are a program in the single file alone, whose worker has no address.
