@@ -29,7 +29,11 @@ describe('the policy of a page', () => {
       expect(directive(politique, 'default-src')).toEqual(["'none'"])
       expect(directive(politique, 'require-trusted-types-for')).toEqual(["'script'"])
       // Whoever adds a policy says in docs/securite.md what it lets in.
-      expect(directive(politique, 'trusted-types')).toEqual(['default', 'svelte-trusted-html', 'fne-contours'])
+      expect(directive(politique, 'trusted-types')).toEqual([
+        'default',
+        'svelte-trusted-html',
+        'fne-contours'
+      ])
     }
     expect(buildPolitique(page, { portable: true })).not.toContain("'self'")
     // Data are a program in the single file alone, whose worker has no address.
