@@ -12,6 +12,28 @@ const listCoupes = (page: Page) =>
         .map((e) => `${e.className} ${e.textContent?.trim().slice(0, 20)}`)
     )
 
+/**
+ * What the keyboard comes to in a table, row by row, there and back, and is not seen where it has the focus: it lies under
+ * what stays in sight of the table, or of the page (WCAG 2.4.11).
+ */
+const listCaches = (page: Page) =>
+  page.locator('.fne-defilant').evaluate((defilant) => {
+    const cibles = [...defilant.querySelectorAll<HTMLElement>('a[href], button')].filter((element) =>
+      element.checkVisibility({ visibilityProperty: true })
+    )
+    const caches = [...cibles, ...cibles.slice().reverse()].flatMap((element) => {
+      element.focus()
+      // A name of two lines has nothing in the middle of both.
+      const dessus = [...element.getClientRects()].map(({ x, y, width, height }) =>
+        document.elementFromPoint(x + width / 2, y + height / 2)
+      )
+      return dessus.some((autre) => element.contains(autre))
+        ? []
+        : [`${element.textContent?.trim()} < ${dessus.map((autre) => autre?.outerHTML.slice(0, 80)).join()}`]
+    })
+    return { cibles: cibles.length, caches }
+  })
+
 test('the table holds every territory, is sorted by its headers, and is narrowed with the map', async ({
   page
 }) => {
@@ -35,6 +57,9 @@ test('the table holds every territory, is sorted by its headers, and is narrowed
       panneau(page).getByText('Auvergne-Rhône-Alpes').filter({ visible: true }).first()
     ).toBeVisible()
     await expect(panneau(page).getByText('Déduit').filter({ visible: true }).first()).toBeVisible()
+    const { cibles, caches } = await listCaches(page)
+    expect(cibles).toBeGreaterThan(2 * LIGNES.length)
+    expect(caches, `${width}`).toEqual([])
   }
 
   const nom = panneau(page).getByRole('columnheader', { name: 'Nom' })
@@ -225,6 +250,7 @@ test('the comparison sets the pinned side by side, each beside its region, on a 
   const defilant = panneau(page).getByRole('region', { name: 'Comparaison des territoires épinglés' })
   expect(await defilant.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  expect((await listCaches(page)).caches).toEqual([])
   const droite = page.getByRole('button', { name: 'Déplacer Loiret vers la droite' })
   await droite.click()
   await expect(page).toHaveURL(/epingles=56,45,978/)
