@@ -29,19 +29,33 @@ interface Imprime {
   readonly chemins: number
   readonly couleurs: ReadonlySet<string>
   readonly image: number
+  /** What those who do not see the PDF have of it: its title, its language, and the kinds of its tags. */
+  readonly titre: string
+  readonly langue: string
+  readonly balises: ReadonlySet<string>
 }
+
+interface Balise {
+  readonly role?: string
+  readonly children?: readonly Balise[]
+}
+const listRoles = ({ role, children = [] }: Balise): string[] => [role ?? '', ...children.flatMap(listRoles)]
 
 /** Prints the page as the browser's own command does, and reads what is on the paper. */
 async function print(page: Page): Promise<Imprime> {
-  const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  const data = new Uint8Array(
+    await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
+  )
   const document = await getDocument({ data, verbosity: 0 }).promise
   let texte = ''
   let [chemins, image] = [0, 0]
   const couleurs = new Set<string>()
+  const balises = new Set<string>()
   for (let n = 1; n <= document.numPages; n++) {
     const feuille = await document.getPage(n)
     const { items } = await feuille.getTextContent()
     texte += items.map((item) => ('str' in item ? item.str : '')).join('')
+    for (const role of listRoles((await feuille.getStructTree()) as Balise)) balises.add(role)
     const { fnArray, argsArray } = await feuille.getOperatorList()
     for (const [i, fn] of fnArray.entries()) {
       if (fn === OPS.constructPath) chemins++
@@ -52,8 +66,12 @@ async function print(page: Page): Promise<Imprime> {
     }
   }
   const pages = document.numPages
+  const { Title: titre = '', Language: langue = '' } = (await document.getMetadata()).info as {
+    Title?: string
+    Language?: string
+  }
   await document.destroy()
-  return { pages, texte: squash(texte), chemins, couleurs, image }
+  return { pages, texte: squash(texte), chemins, couleurs, image, titre, langue, balises }
 }
 
 const fiabiliteOf = ({ coporteurs, origine, etat }: Ligne) => {
@@ -134,8 +152,12 @@ test('the sheet of a territory is one page that says what the files say, with a 
   for (const code of ['41', '70', '2A', '978', '75']) {
     await followLien(page, `?territoire=${code}`)
     await page.locator(`.fne-fiche[data-territoire="${code}"]`).waitFor()
-    const { pages, texte, chemins, couleurs, image } = await print(page)
+    const { pages, texte, chemins, couleurs, image, titre, langue, balises } = await print(page)
     expect(pages, code).toBe(1)
+    expect(titre, code).toBe(await page.title())
+    expect(langue, code).toBe('fr')
+    for (const balise of ['H1', 'H2', 'P', 'Figure', 'Table', 'TH'])
+      expect([...balises], code).toContain(balise)
     const ligne = LIGNES.find((l) => l.code === code) as Ligne
     expect(listManquants(texte, [...listFaits(ligne), `${baseURL}?territoire=${code}`]), code).toEqual([])
     // Nothing of the page itself.

@@ -31,10 +31,37 @@ export async function makeClasseur(feuilles: readonly FeuilleEcrite[]): Promise<
   const parties = unzipSync(new Uint8Array(await classeur.arrayBuffer()))
   const styles = parties[STYLES]
   if (styles) parties[STYLES] = strToU8(orderPolices(strFromU8(styles)))
+  describeClasseur(parties, `Carte FNE\u00A0: ${feuilles[0]?.sheet ?? 'données'}`)
   return new Blob([zipSync(parties, { level: 6 }) as Uint8Array<ArrayBuffer>], { type: classeur.type })
 }
 
 const STYLES = 'xl/styles.xml'
+const PROPRIETES = 'docProps/core.xml'
+
+/**
+ * Gives a workbook its title and its language, which are read out and which the writer leaves out (ECMA-376, core properties).
+ * @param titre for XML
+ */
+function describeClasseur(parties: Record<string, Uint8Array>, titre: string): void {
+  const insert = (partie: string, fin: string, element: string) => {
+    const octets = parties[partie]
+    if (octets) parties[partie] = strToU8(strFromU8(octets).replace(fin, () => element + fin))
+  }
+  insert(
+    '[Content_Types].xml',
+    '</Types>',
+    `<Override ContentType="application/vnd.openxmlformats-package.core-properties+xml" PartName="/${PROPRIETES}"/>`
+  )
+  insert(
+    '_rels/.rels',
+    '</Relationships>',
+    `<Relationship Id="rId-proprietes" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="${PROPRIETES}"/>`
+  )
+  parties[PROPRIETES] = strToU8(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${titre}</dc:title><dc:creator>Carte FNE</dc:creator><dc:language>fr-FR</dc:language></cp:coreProperties>`
+  )
+}
+
 /** What a face is made of, in the order in which the Open XML SDK, which reads as Excel does, asks for it. */
 const ORDRE =
   'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ')

@@ -21,6 +21,7 @@ export async function writeDocx(
   const document = new Document({
     title: titre,
     creator: 'Carte FNE',
+    lastModifiedBy: 'Carte FNE',
     description: `Compte rendu, ${date}`,
     styles: { default: { document: { run: { font: POLICE, size: 22, language: { value: 'fr-FR' } } } } },
     sections: [

@@ -3,8 +3,8 @@ import { echapper } from '../scene/balises'
 import type { Diapo, Element, Remplissage } from './diapo'
 
 /**
- * What the library that writes slides does not: patterns as fills, what a shape is read out as, French as the language
- * of the notes, numbers of objects that are unique on their slide, no mention of parts that are not there, elements in
+ * What the library that writes slides does not: patterns as fills, what a shape is read out as or that it is not, the first
+ * row of a table as its headers, French as the language of all parts, numbers of objects that are unique on their slide, no mention of parts that are not there, elements in
  * the order of the standard and as often as it allows (PowerPoint may offer to repair the file otherwise), and a file
  * that is compressed.
  */
@@ -21,6 +21,8 @@ export function finishPptx(octets: Uint8Array, diapos: readonly Diapo[]): Uint8A
     }
     const diapo = /^ppt\/slides\/slide(\d+)\.xml$/.exec(nom)
     let texte = strFromU8(contenu)
+      .replaceAll(' altLang="en-US"', '')
+      .replaceAll('lang="en-US"', 'lang="fr-FR"')
     if (diapo) texte = finishDiapo(texte, diapos[Number(diapo[1]) - 1]?.elements ?? [])
     else if (nom === '[Content_Types].xml')
       texte = texte.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (tout, partie: string) =>
@@ -28,7 +30,6 @@ export function finishPptx(octets: Uint8Array, diapos: readonly Diapo[]): Uint8A
       )
     else if (nom === 'ppt/presentation.xml') texte = finishPresentation(texte)
     else if (/^ppt\/charts\/chart\d+\.xml$/.test(nom)) texte = finishGraphique(texte)
-    else if (nom.startsWith('ppt/notesSlides/')) texte = texte.replaceAll('lang="en-US"', 'lang="fr-FR"')
     sortie[nom] = [strToU8(texte), { level: 6 }]
   }
   return zipSync(sortie)
@@ -55,6 +56,9 @@ const finishTexte = (xml: string) =>
   })
 
 const OBJET = '<p:cNvPr '
+/** Nothing to be read out: what it shows stands beside it as a text, or is told of the shape that it lies on. */
+const ORNEMENT =
+  '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 
 /** The objects of a slide are written in the order of its elements, after the group that holds them all. */
 function finishDiapo(xml: string, elements: readonly Element[]): string {
@@ -67,11 +71,14 @@ function finishDiapo(xml: string, elements: readonly Element[]): string {
     ...objets.map((objet, i) => {
       const element = elements[i] as Element
       const description = 'description' in element ? element.description : ''
-      const nomme = objet.replace(
-        /^id="\d+" name="[^"]*"(?: descr="[^"]*")?/,
-        () =>
-          `id="${i + 2}" name="${echapper(element.nom)}"${description ? ` descr="${echapper(description)}"` : ''}`
-      )
+      const ornement = element.genre === 'forme' && !description ? ORNEMENT : ''
+      const nomme = objet
+        .replace(
+          /^id="\d+" name="[^"]*"(?: descr="[^"]*")?(\/?>)/,
+          (_, fin: string) =>
+            `id="${i + 2}" name="${echapper(element.nom)}"${description ? ` descr="${echapper(description)}"` : ''}${fin}${ornement}`
+        )
+        .replace('<a:tblPr/>', '<a:tblPr firstRow="1"/>')
       if (element.genre !== 'forme' || !element.fond || element.fond.genre === 'uni') return nomme
       const { fond } = element
       return nomme.replace(/<a:solidFill>.*?<\/a:solidFill>/, () => fillXml(fond))
