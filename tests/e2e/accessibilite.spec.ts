@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { axeOf, DESSIN } from './axe'
+import { DIST } from '../../scripts/dossiers.mjs'
+import { listPales, measureComposants } from './contrastes'
+import { listFautesHtml } from './html'
 import { expect, test, type Locator, type Page } from './banc'
 import { readLivre } from './livre'
 import { coloursAt, followLien } from './outils'
@@ -18,12 +22,16 @@ const VUES = [
 /** The rows of the table are alike: a few of them are looked at. */
 const LIGNES_DE_PLUS = '.fne-defilant tbody tr:nth-child(n + 6)'
 
-/** What axe finds wrong, a line each; with the size of targets and what a voice command says, which it does not look at unasked. */
+/**
+ * What axe finds wrong, a line each; with the size of targets and what a voice command says, which it does not look at unasked.
+ * @param deja where given, the contrasts on which axe could not conclude are measured, too (contrastes.ts)
+ */
 async function listViolations(
   page: Page,
   dans: readonly string[] = [],
   regles?: string[],
-  sauf: readonly string[] = []
+  sauf: readonly string[] = [],
+  deja?: Set<string>
 ): Promise<string[]> {
   const axe = axeOf(page).exclude(LIGNES_DE_PLUS)
   for (const selecteur of sauf) axe.exclude(selecteur)
@@ -33,10 +41,13 @@ async function listViolations(
     axe.options({
       rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } }
     })
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id} ${html} ${failureSummary}`)
-  )
+  const { violations, incomplete } = await axe.analyze(deja !== undefined)
+  return [
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id} ${html} ${failureSummary}`)
+    ),
+    ...(deja ? await listPales(page, incomplete, deja) : [])
+  ]
 }
 
 const show = async (page: Page, lien: string, signe: string) => {
@@ -88,13 +99,19 @@ for (const [nom, lien, signe] of VUES)
     await page.goto(`./${lien}`)
     await page.locator(signe).first().waitFor()
     await expect(page.locator('body')).toMatchAriaSnapshot({ name: `${nom}.aria.yml` })
-    expect(await listViolations(page)).toEqual([])
+    expect(await listFautesHtml(await page.content())).toEqual([])
+    const mesures = new Set<string>()
+    expect(await listViolations(page, [], undefined, [], mesures)).toEqual([])
     const theme = await page.locator('html').getAttribute('data-fne-theme')
     for (const autre of ['clair', 'sombre', 'projecteur'] as const) {
-      if (autre === theme) continue
       await setTheme(page, autre)
-      expect(await listViolations(page, [], ['color-contrast']), autre).toEqual([])
+      const { vus, pales } = await measureComposants(page)
+      expect(vus, autre).toBeGreaterThan(1)
+      expect(pales, autre).toEqual([])
+      if (autre === theme) continue
+      expect(await listViolations(page, [], ['color-contrast'], [], mesures), autre).toEqual([])
     }
+    expect(mesures.size).toBeGreaterThan(0)
     await setTheme(page, theme === 'projecteur' ? 'projecteur' : 'clair')
     // 320 px is 1,280 at 400 %; between them, at 200 %, the page has the same layout, lower.
     for (const [width, height] of [
@@ -140,7 +157,9 @@ test('dialogs, each kind of scene, the answer to a question, the presenter’s w
     if (ouvrir !== 'Exporter') await page.getByRole('button', { name: 'Animer' }).click()
     await page.getByRole('button', { name: ouvrir }).first().click()
     await page.getByRole('dialog').getByRole('heading', { level: 2 }).waitFor()
+    expect(await listFautesHtml(await page.content()), ouvrir).toEqual([])
     expect(await listViolations(page, ['dialog[open]']), ouvrir).toEqual([])
+    expect((await measureComposants(page)).pales, ouvrir).toEqual([])
     await setTheme(page, 'sombre')
     expect(await listViolations(page, ['dialog[open]'], ['color-contrast']), `${ouvrir} sombre`).toEqual([])
     await setTheme(page, 'clair')
@@ -153,6 +172,8 @@ test('dialogs, each kind of scene, the answer to a question, the presenter’s w
     vus.add(contenu)
     await show(page, `?mode=presentation&scene=${i + 1}`, `.fne-diapo[data-scene="${id}"]`)
     expect(await listViolations(page, ['.fne-diapo-titre', '.fne-diapo']), id).toEqual([])
+    const diapo = page.locator('.fne-diapo')
+    expect(await listFautesHtml(await diapo.evaluate((element) => element.outerHTML)), id).toEqual([])
   }
   expect(vus.size).toBeGreaterThan(10)
   await show(page, '?mode=presentation&scene=10&territoire=56', '.fne-faits')
@@ -162,10 +183,13 @@ test('dialogs, each kind of scene, the answer to a question, the presenter’s w
   await page.goto('./?mode=presentation&scene=10#orateur')
   await page.locator('.orateur .notes').waitFor()
   expect(await listViolations(page), 'orateur').toEqual([])
+  expect(await listFautesHtml(await page.content()), 'orateur').toEqual([])
   await page.goto('about:blank')
   await page.goto('./?mode=integration&territoire=56')
   await page.locator('.reponse').filter({ hasText: 'Morbihan' }).waitFor()
   expect(await listViolations(page), 'integration').toEqual([])
+  expect(await listFautesHtml(await page.content()), 'integration').toEqual([])
+  expect(await listFautesHtml(readFileSync(`${DIST}/index.html`, 'utf8')), 'index.html').toEqual([])
 })
 
 /** Presses Tab, or Shift and Tab, until an element has the focus: what the keyboard cannot come to fails here. */

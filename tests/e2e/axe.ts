@@ -42,7 +42,8 @@ class Axe {
     return this
   }
 
-  async analyze(): Promise<Pick<AxeResults, 'violations'>> {
+  /** With `incomplete`: of what axe could not conclude on, too. */
+  async analyze(incomplete = false): Promise<Pick<AxeResults, 'violations' | 'incomplete'>> {
     const page = this.#page
     // Its source is half a megabyte: once for a document.
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
@@ -51,12 +52,15 @@ class Axe {
       exclude: this.#sauf
     }
     return page.evaluate(
-      async ([contexte, options]) => {
+      async ([contexte, options, doutes]) => {
         const { axe } = window as unknown as { axe: typeof axeCore }
-        const { violations } = await axe.run(contexte, { ...options, resultTypes: ['violations'] })
-        return { violations }
+        const { violations, incomplete } = await axe.run(contexte, {
+          ...options,
+          resultTypes: doutes ? ['violations', 'incomplete'] : ['violations']
+        })
+        return { violations, incomplete: doutes ? incomplete : [] }
       },
-      [contexte, this.#options] as const
+      [contexte, this.#options, incomplete] as const
     )
   }
 }
