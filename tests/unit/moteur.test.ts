@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CADRE_METROPOLE } from '../../src/map/cadre/cadres'
+import { COUCHES, listReglagesMarques } from '../../src/map/gl/couches'
 import { isLogiciel } from '../../src/map/gl/politique'
 import { toBoite, toBornes, toTransformation } from '../../src/map/svg/fenetre'
 import { computeBoite, computeTraces } from '../../src/map/svg/traces'
@@ -65,6 +66,31 @@ describe('the place of the SVG map', () => {
     debut(fins).forEach(([x = 0, y = 0], i) => {
       expect(Math.abs(x - (debut(traces)[i]?.[0] ?? 0))).toBeLessThanOrEqual(0.51)
       expect(Math.abs(y - (debut(traces)[i]?.[1] ?? 0))).toBeLessThanOrEqual(0.51)
+    })
+  })
+})
+
+describe('the marks of the WebGL map', () => {
+  /** What the layers say of a setting, by layer, once some others are set. */
+  const opacites = (reglages: ReturnType<typeof listReglagesMarques>) => {
+    const parCouche = new Map(
+      COUCHES.flatMap(({ id, paint }) =>
+        paint && 'line-opacity' in paint ? [[id, paint['line-opacity'] as unknown] as const] : []
+      )
+    )
+    for (const [, couche, , valeur] of reglages) parCouche.set(couche, valeur)
+    return Object.fromEntries(parCouche)
+  }
+  const aucune = { survol: null, selection: null, curseur: null }
+
+  it('are left out as whole layers while nobody bears them: their outlines are gone through in every picture', () => {
+    const attendu = { survol: 0, 'selection-lisere': 0, selection: 0, 'curseur-lisere': 0, curseur: 0 }
+    expect(opacites([])).toEqual(attendu)
+    expect(opacites(listReglagesMarques(aucune))).toEqual(attendu)
+    expect(opacites(listReglagesMarques({ ...aucune, selection: '45' }))).toEqual({
+      ...attendu,
+      'selection-lisere': 1,
+      selection: 1
     })
   })
 })

@@ -54,6 +54,8 @@ const MARQUES = [
   ['curseur', 'curseur', COULEURS.curseur, 4]
 ] as const
 
+type EtatMarque = (typeof MARQUES)[number][1]
+
 const widthOfFrontieres = (echelle: number): ExpressionSpecification => [
   'match',
   ['get', 'genre'],
@@ -95,14 +97,28 @@ export const COUCHES: readonly LayerSpecification[] = [
     type: 'line',
     source: SOURCE_TERRITOIRES,
     layout: { 'line-join': 'round' },
-    // A width of 0 draws nothing at all, where an opacity of 0 would still be painted.
-    paint: { 'line-color': couleur, 'line-width': stateWidth(etat, largeur) }
+    // A width of 0 draws nothing at all, where an opacity of 0 would still be painted: of those that are not marked. While
+    // none is, the layer is left out as a whole (listReglagesMarques).
+    paint: {
+      'line-color': couleur,
+      'line-width': stateWidth(etat, largeur),
+      'line-opacity': 0,
+      'line-opacity-transition': { duration: 0 }
+    }
   }))
 ]
 
 type Reglage =
   | readonly [genre: 'paint' | 'layout', couche: string, propriete: string, valeur: unknown]
   | readonly [genre: 'filter', couche: string, propriete: null, valeur: FilterSpecification]
+
+/**
+ * Which marks are drawn at all, as data: what to set where. MapLibre leaves out a layer that nothing of can be seen; one
+ * whose outlines all have a width of 0 it goes through point by point, in every picture, a quarter of its work.
+ * @param marques for each state, who bears it
+ */
+export const listReglagesMarques = (marques: { readonly [etat in EtatMarque]: string | null }): Reglage[] =>
+  MARQUES.map(([couche, etat]) => ['paint', couche, 'line-opacity', marques[etat] === null ? 0 : 1])
 
 /** The settings of the layers that paint a view, as data: what to set where. */
 export function listReglages({ apparences, estompes }: Peinture): Reglage[] {

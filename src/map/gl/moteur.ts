@@ -11,6 +11,7 @@ import {
   COUCHE_FONDS,
   listReglages,
   listReglagesEchelle,
+  listReglagesMarques,
   PREFIXE_MOTIF,
   SOURCE_TERRITOIRES,
   type Peinture
@@ -401,5 +402,6 @@ export class Moteur {
       set(ancien, false)
       set(nouveau, true)
     }
+    this.#set(listReglagesMarques(marques))
   }
 }
