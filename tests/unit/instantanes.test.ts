@@ -66,6 +66,32 @@ beforeEach(() => {
   lus = []
 })
 
+/** What can become of a file on its way. */
+const ACCIDENTS: readonly (readonly [string, (texte: string) => string | null])[] = [
+  ['does not come', () => null],
+  ['comes empty', () => ''],
+  ['is cut in the middle', (texte) => texte.slice(0, texte.length / 2)],
+  ['is the page of a portal', () => '<!doctype html><title>Portail Wi-Fi</title>']
+]
+
+describe.each([...createFichiers().keys()].filter((chemin) => !chemin.includes(DATE)))(
+  'a file of the current snapshot, %s',
+  (chemin) => {
+    it.each(ACCIDENTS)('that %s is told by its name, and read once it is whole', async (_, spoil) => {
+      const entier = fichiers.get(chemin) ?? ''
+      const abime = spoil(entier)
+      if (abime === null) fichiers.delete(chemin)
+      else fichiers.set(chemin, abime)
+      const atlas = await load('')
+      expect(told(atlas)).toContain(chemin.split('/').at(-1))
+      fichiers.set(chemin, entier)
+      await atlas.load()
+      expect(atlas.problemes).toEqual([])
+      expect(atlas.entree?.cle).toBe(PLUS_TARD)
+    })
+  }
+)
+
 describe('the snapshot that the link names', () => {
   it('is the latest where the link names none, and the list is in order of time', async () => {
     const atlas = await load('')
