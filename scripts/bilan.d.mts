@@ -7,6 +7,7 @@ interface RapportVitest {
 export function buildBilan(run: {
   readonly unit: RapportVitest | null
   readonly contours: RapportVitest | null
+  readonly firefox: RapportVitest | null
   readonly e2e:
     | {
         readonly expected?: number

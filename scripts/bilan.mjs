@@ -4,17 +4,21 @@
  * @param {{ numPassedTests?: number, numFailedTests?: number, numPendingTests?: number, numTodoTests?: number } | null} run.unit
  *   report of the unit tests; null: they did not come to their end
  * @param {{ numPassedTests?: number, numFailedTests?: number } | null} run.contours report of the outlines' tests; null: not run
+ * @param {{ numPassedTests?: number, numFailedTests?: number } | null} run.firefox report of the tasks in Firefox; null: not run
  * @param {{ expected?: number, unexpected?: number, flaky?: number, skipped?: number } | undefined} run.e2e
  *   figures of the browser tests; undefined: they did not come to their end
  * @param {readonly number[]} run.statuts exit codes of all steps
  * @param {number} run.donnees exit code of the verification of the data that ship
  * @returns {{ lignes: string[], code: 0 | 1 }} what to print, the total last, and how to end
  */
-export function buildBilan({ unit, contours, e2e, statuts, donnees }) {
-  const passed = (unit?.numPassedTests ?? 0) + (contours?.numPassedTests ?? 0) + (e2e?.expected ?? 0)
+export function buildBilan({ unit, contours, firefox, e2e, statuts, donnees }) {
+  const vitest = [unit, contours, firefox]
+  const passed = vitest.reduce((somme, rapport) => somme + (rapport?.numPassedTests ?? 0), e2e?.expected ?? 0)
   const skipped = (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0) + (e2e?.skipped ?? 0)
-  let failed =
-    (unit?.numFailedTests ?? 0) + (contours?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0) + (e2e?.flaky ?? 0)
+  let failed = vitest.reduce(
+    (somme, rapport) => somme + (rapport?.numFailedTests ?? 0),
+    (e2e?.unexpected ?? 0) + (e2e?.flaky ?? 0)
+  )
   const echec = statuts.some((statut) => statut !== 0) || !unit || !e2e
   // A step that fails without a failed test (types, build, a file that does not load) is a failure all the same.
   if (echec && failed === 0) failed = 1

@@ -3,6 +3,7 @@ import { buildBilan } from './bilan.mjs'
 import { areContoursVerifies } from './contoursVerifies.mjs'
 import { ENV_ESSAI, prepareStatique } from './donneesEssai.mjs'
 import { runEtape, startEtape } from './etapes.mjs'
+import { findFirefox } from './firefox.mjs'
 import { ensureChromium, ensureDependencies, ensureServeursWeb } from './setup.mjs'
 
 /**
@@ -12,6 +13,7 @@ import { ensureChromium, ensureDependencies, ensureServeursWeb } from './setup.m
 const RAPPORTS = '.cache/rapports'
 const VITEST = `${RAPPORTS}/unit.json`
 const CONTOURS = `${RAPPORTS}/geo.json`
+const FIREFOX = `${RAPPORTS}/firefox.json`
 const PLAYWRIGHT = `${RAPPORTS}/e2e.json`
 
 ensureDependencies()
@@ -61,12 +63,26 @@ if (areContoursVerifies()) {
   )
 } else statuts.push(runEtape('Construction des contours', 'npm', ['run', '--silent', 'test:geo']))
 // Browser tests read the built app: without it they would all fail for the one reason already shown.
+if (construit === 0 && findFirefox())
+  statuts.push(
+    runEtape(
+      'Grandes tâches dans Firefox',
+      'npx',
+      ['vitest', 'run', '--config', 'vitest.firefox.config.ts'],
+      ENV_ESSAI
+    )
+  )
+else if (construit === 0)
+  console.log(
+    '\nFirefox n’est pas installé\u00A0: les grandes tâches n’y sont pas essayées (npm run test:firefox).'
+  )
 if (construit === 0)
   statuts.push(runEtape('Tests dans le navigateur', 'npx', ['playwright', 'test'], ENV_ESSAI))
 
 const unit = readReport(VITEST)
 const contours = readReport(CONTOURS)
+const firefox = readReport(FIREFOX)
 const e2e = readReport(PLAYWRIGHT)?.stats
-const { lignes, code } = buildBilan({ unit, contours, e2e, statuts, donnees })
+const { lignes, code } = buildBilan({ unit, contours, firefox, e2e, statuts, donnees })
 for (const ligne of lignes) console.log(ligne)
 process.exit(code)

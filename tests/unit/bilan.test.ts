@@ -4,6 +4,7 @@ import { buildBilan } from '../../scripts/bilan.mjs'
 const vert = {
   unit: { numPassedTests: 10, numFailedTests: 0 },
   contours: null,
+  firefox: null,
   e2e: { expected: 5, unexpected: 0, flaky: 0, skipped: 0 },
   statuts: [0, 0, 0],
   donnees: 0
@@ -31,6 +32,9 @@ describe('the last lines of npm test', () => {
     )
     expect(buildBilan({ ...vert, e2e: undefined })).toEqual({ lignes: ['\n10 passed, 1 failed'], code: 1 })
     expect(buildBilan({ ...vert, unit: null }).code).toBe(1)
+    expect(
+      buildBilan({ ...vert, firefox: { numPassedTests: 4, numFailedTests: 1 }, statuts: [0, 1] })
+    ).toEqual({ lignes: ['\n19 passed, 1 failed'], code: 1 })
     expect(buildBilan({ ...vert, e2e: { expected: 5, skipped: 1 } }).lignes.at(-1)).toContain('1 skipped')
   })
 })
