@@ -22,24 +22,9 @@ const spreadOf = async (page: Page) => {
   return Math.hypot(a.x - b.x, a.y - b.y)
 }
 
-// One page for all that the camera does: starting WebGL takes the processor longer than all that is asked here.
-test('the camera goes to what is chosen, flies where it may, follows the hand, and has the resolution of its screen @webgl', async ({
-  page
-}) => {
+// One page for what is asked of the camera, and one for the hand: starting WebGL takes the processor long.
+test('the camera goes to what is chosen, and flies where it may @webgl', async ({ page }) => {
   await forceWebGl(page)
-  // A browser without a screen changes its density, and tells no media query of it.
-  await page.addInitScript(() => {
-    const { matchMedia } = window
-    const densites: MediaQueryList[] = []
-    window.matchMedia = (requete) => {
-      const liste = matchMedia.call(window, requete)
-      if (requete.includes('resolution')) densites.push(liste)
-      return liste
-    }
-    addEventListener('densite', () => {
-      for (const liste of [...densites]) if (!liste.matches) liste.dispatchEvent(new Event('change'))
-    })
-  })
 
   await test.step('the map goes to what is chosen, from wherever it is chosen, and comes back; the sea is nothing to choose', async () => {
     // Of a class that is not in the middle of the country: Creuse there is of the class of Haute-Savoie.
@@ -101,11 +86,28 @@ test('the camera goes to what is chosen, flies where it may, follows the hand, a
       page.locator('.fne-scene').boundingBox()
     ])
     expect(bretagne?.width ?? 0).toBeGreaterThan((scene?.width ?? Infinity) / 6)
-    await page.emulateMedia({ reducedMotion: 'reduce' })
+  })
+})
+
+test('the map has the resolution of its screen, and follows the hand @webgl', async ({ page }) => {
+  await forceWebGl(page)
+  // A browser without a screen changes its density, and tells no media query of it.
+  await page.addInitScript(() => {
+    const { matchMedia } = window
+    const densites: MediaQueryList[] = []
+    window.matchMedia = (requete) => {
+      const liste = matchMedia.call(window, requete)
+      if (requete.includes('resolution')) densites.push(liste)
+      return liste
+    }
+    addEventListener('densite', () => {
+      for (const liste of [...densites]) if (!liste.matches) liste.dispatchEvent(new Event('change'))
+    })
   })
 
   await test.step('the map has the resolution of its screen, and of another', async () => {
-    await followLien(page, '?')
+    await page.goto('./')
+    await waitForMoteur(page, 'gl')
     const finesse = () =>
       page.locator('.fne-gl canvas').evaluate((canvas) => {
         const { width, clientWidth } = canvas as HTMLCanvasElement
