@@ -14,6 +14,7 @@ import { buildDiapos } from '../../src/export/diapos/diapos'
 import type { DonneesDiapos } from '../../src/export/diapos/donnees'
 import { writePptx } from '../../src/export/diapos/pptx'
 import { VUE_PAR_DEFAUT } from '../../src/state/vue'
+import { measureTexte } from '../../src/ui/mesureTexte'
 import { CHIFFRES, CONTOURS, INSTANTANE } from './fichiers'
 import { convertirParLibreOffice } from './libreoffice'
 
@@ -191,6 +192,28 @@ describe('the slides as they are described', () => {
     for (const { code, region } of TERRITOIRES)
       if (region === '53') expect(noms).toContain(`${code} ${nameTerritoire(code)}`)
     expect(noms).not.toContain(`13 ${nameTerritoire('13')}`)
+    // No name without its territory, of a neighbour that hangs over.
+    for (const nom of noms) {
+      const [, code = ''] = /^Étiquette (\w+)$/.exec(nom) ?? []
+      if (code) expect(noms).toContain(`${code} ${nameTerritoire(code)}`)
+    }
+  })
+
+  it('give each column the room of its longest word: no date or amount is broken in two', () => {
+    const tableaux = DIAPOS.flatMap(({ id, elements }) =>
+      elements.filter((element) => element.genre === 'tableau').map((tableau) => ({ id, ...tableau }))
+    )
+    expect(tableaux.length).toBeGreaterThan(5)
+    for (const { id, tetes, lignes, largeurs, largeur, taille } of tableaux) {
+      expect(largeurs.reduce((somme, l) => somme + l)).toBeCloseTo(largeur)
+      for (const ligne of [tetes, ...lignes])
+        for (const [i, cellule] of ligne.entries())
+          for (const mot of cellule.split(/[ -]/)) {
+            // Its text and the room on both sides of it, as on the page.
+            const faut = measureTexte(mot, taille, i === 0 || ligne === tetes) + 0.7 * taille
+            expect(faut, `${id}: ${mot}`).toBeLessThanOrEqual((largeurs[i] ?? 0) + 0.01)
+          }
+    }
   })
 
   it('reads the rings of a path, straight lines as one', () => {

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { measureTexte, wrapTexte } from '../../ui/mesureTexte'
+import { measureMot, measureTexte, wrapTexte } from '../../ui/mesureTexte'
 import type { Bloc } from './contenus'
 import { ENCRE, ACCENT, type Element, type Place, type Point } from './diapo'
 
@@ -47,7 +47,7 @@ export function poseBloc(bloc: Bloc, place: Place, corps: number, rang: number):
       })
     }
     case 'tableau': {
-      const largeurs = bloc.parts.map((part) => part * largeur)
+      const largeurs = computeLargeurs(bloc, largeur, corps)
       const rang = (cellules: readonly string[], gras: boolean) =>
         Math.max(
           ...cellules.map((texte, i) =>
@@ -101,6 +101,25 @@ export function poseBloc(bloc: Bloc, place: Place, corps: number, rang: number):
     default:
       return bloc satisfies never
   }
+}
+
+/** The columns by their parts of the table; one whose longest word is wider takes room from those that have some left. */
+function computeLargeurs(
+  { parts, tetes, lignes }: Extract<Bloc, { readonly genre: 'tableau' }>,
+  largeur: number,
+  corps: number
+): number[] {
+  const colonnes = parts.map((part, i) => {
+    const cellules = lignes.map((ligne) => measureMot(ligne[i] ?? '', corps, i === 0))
+    const mot = Math.max(measureMot(tetes[i] ?? '', corps, true), ...cellules)
+    return { voulue: part * largeur, reste: part * largeur - mot - 2 * MARGE_CELLULE * corps }
+  })
+  const sum = (nombres: number[]) => nombres.reduce((somme, nombre) => somme + nombre, 0)
+  const manque = sum(colonnes.map(({ reste }) => Math.max(0, -reste)))
+  const libre = sum(colonnes.map(({ reste }) => Math.max(0, reste)))
+  return colonnes.map(({ voulue, reste }) =>
+    manque > libre ? voulue : reste < 0 ? voulue - reste : voulue - (manque * reste) / (libre || 1)
+  )
 }
 
 /** Lines that a cell needs: a word that is wider than it is broken, by whatever draws it. */

@@ -187,6 +187,7 @@ function drawCadre(
       })
     ]
   })
+  const dessines = new Set(formes.map(({ nom }) => nom.slice(0, nom.indexOf(' '))))
   const regions = readChemin(traces.regions).map((ligne) => ligne.map(pose))
   const lignes = entier ? regions : regions.filter((ligne) => ligne.every(isDedans))
   const isMarque = (code: string) => apparenceOf(code).contradiction
@@ -194,7 +195,8 @@ function drawCadre(
   const etiquettes = placees.flatMap(
     ({ code, x, y, corps: taille, lignes: [premiere, ...suite] }): Element[] => {
       const [px, py] = pose([x, y])
-      if (!premiere || !isDedans([px, py])) return []
+      // No name without its territory.
+      if (!premiere || !dessines.has(code)) return []
       const { texte: couleur } = couleursTexte(sansPlaque(apparenceOf(code)), estompes.has(code))
       const [largeur, hauteur] =
         suite.length > 0 ? [90, taille * (1.3 + 1.2 * suite.length)] : [30, taille * 1.3]
