@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { decode } from 'fast-png'
 import { describe, expect, it } from 'vitest'
 import { drawPng } from '../../scripts/apercuLien.mjs'
@@ -6,7 +7,7 @@ import { announceTerritoire } from '../../src/domain/texte/description'
 import { REGIONS, TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { computeApparence, listClasses, listNotes } from '../../src/map/apparence/vues'
 import { PALETTE, PALETTE_PROJETEE } from '../../src/map/apparence/palette'
-import { isOutreMer } from '../../src/map/cadre/cadres'
+import { ENCARTS, isOutreMer } from '../../src/map/cadre/cadres'
 import { computeBornes } from '../../src/map/cadre/camera'
 import { meshRegions } from '../../src/map/cadre/frontieres'
 import { disposeScene } from '../../src/export/scene/disposition'
@@ -50,6 +51,19 @@ const CAS = Object.values(FORMATS).flatMap((format) =>
   (Object.keys(HABILLAGES) as NomHabillage[]).map((theme) => [format, theme] as const)
 )
 
+/** All that is written in a picture, and where. */
+const listTextes = (svg: string) =>
+  [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributs = '', contenu = '']) => {
+    const read = (nom: string) => new RegExp(`${nom}="([^"]+)"`).exec(attributs)?.[1] ?? ''
+    return {
+      contenu,
+      ancre: read('text-anchor'),
+      x: Number(/(?:^| )x="([-\d.]+)"/.exec(attributs)?.[1]),
+      y: Number(/(?:^| )y="([-\d.]+)"/.exec(attributs)?.[1]),
+      taille: Number(read('font-size'))
+    }
+  })
+
 describe('the layout of a picture', () => {
   it.each(CAS)('keeps map, insets, legend and text inside and apart: %o %s', (format, theme) => {
     const { echelle } = HABILLAGES[theme]
@@ -89,6 +103,16 @@ describe('the layout of a picture', () => {
     expect(lignes.join(' ')).toBe(texte)
     expect(lignes.length).toBeGreaterThan(2)
   })
+
+  it('breaks a name of two parts after its hyphen, where nothing forbids it, and never a number', () => {
+    expect(wrapTexte('Nouvelle-Calédonie', 10, 70)).toEqual(['Nouvelle-', 'Calédonie'])
+    expect(wrapTexte('St-\u2060Martin, St-\u2060Barth.', 10, 60)).toEqual([
+      'St-\u2060Martin,',
+      'St-\u2060Barth.'
+    ])
+    expect(wrapTexte('2023-2027', 10, 20)).toEqual(['2023-2027'])
+    expect(measureTexte('St-\u2060Martin', 10)).toBe(measureTexte('St-Martin', 10))
+  })
 })
 
 describe('the picture', () => {
@@ -116,6 +140,68 @@ describe('the picture', () => {
     expect(buildSvg(makeSujet({}, PALETTE_PROJETEE), FORMATS['16-9'], HABILLAGES.projecteur)).toContain(
       PALETTE_PROJETEE.coporteurs('region')
     )
+  })
+
+  it.each(CAS)('keeps the name of each inset in its frame, and whole: %o %s', (format, theme) => {
+    const sujet = makeSujet()
+    const svg = buildSvg(sujet, format, HABILLAGES[theme])
+    const { encarts } = disposeScene(sujet, format, HABILLAGES[theme].echelle)
+    const textes = listTextes(svg)
+    for (const [i, { titre, titreCourt }] of ENCARTS.entries()) {
+      const place = encarts[i]
+      if (!place) throw new Error(titre)
+      const dedans = textes.filter(
+        ({ x, y, ancre }) =>
+          ancre === 'middle' &&
+          x === Number((place.x + place.largeur / 2).toFixed(2)) &&
+          y > place.y &&
+          y < place.y + place.hauteur
+      )
+      const dit = dedans.map(({ contenu }) => contenu).join(' ')
+      expect(dit.replace(/-\s/g, '-')).toBe((titreCourt ?? titre).replaceAll('\u2060', ''))
+      for (const { contenu, taille } of dedans)
+        expect(measureTexte(contenu, taille), contenu).toBeLessThanOrEqual(place.largeur + 0.1)
+    }
+  })
+
+  it('cuts no name off at the edge of a framed part of the map', () => {
+    const codes = TERRITOIRES.filter((t) => t.region === '24').map((t) => t.code)
+    const bornes = computeBornes(CONTOURS.territoires, codes)
+    for (const format of Object.values(FORMATS)) {
+      const sujet = makeSujet({ bornes })
+      const svg = buildSvg(sujet, format, HABILLAGES.clair)
+      const { carte } = disposeScene(sujet, format)
+      const [, cadre = ''] = /<g data-cadre="carte"[^>]*>(.*?)<g data-cadre="encart/s.exec(svg) ?? []
+      const [, x0, y0, k] = (/translate\(([-\d.]+),([-\d.]+)\) scale\(([\d.]+)\)/.exec(cadre) ?? []).map(
+        Number
+      )
+      const textes = listTextes(cadre)
+      expect(textes.length).toBeGreaterThan(codes.length)
+      for (const { contenu, x, y, taille } of textes) {
+        if (contenu === '!') continue
+        const [milieu, bas] = [(x0 ?? NaN) + x * (k ?? NaN), (y0 ?? NaN) + y * (k ?? NaN)]
+        // Half of its width, at the least that its letters take.
+        const demi = (measureTexte(contenu, taille * (k ?? NaN)) / 2) * 0.8
+        expect(milieu - demi, contenu).toBeGreaterThanOrEqual(carte.x)
+        expect(milieu + demi, contenu).toBeLessThanOrEqual(carte.x + carte.largeur)
+        expect(bas - taille * (k ?? NaN) * 0.7, contenu).toBeGreaterThanOrEqual(carte.y)
+        expect(bas, contenu).toBeLessThanOrEqual(carte.y + carte.hauteur)
+      }
+      for (const code of codes) expect(textes.map(({ contenu }) => contenu)).toContain(code)
+    }
+  })
+
+  it('has the ground of the screen’s dark map, on which its darkest class is seen', async () => {
+    const css = readFileSync('src/ui/theme/socle.css', 'utf8')
+    const mers = [...css.matchAll(/--fne-mer: (#\w{6})/g)].map(([, mer]) => mer)
+    const svg = buildSvg(makeSujet(), FORMATS['16-9'], HABILLAGES.sombre)
+    const { width, channels, data } = decode(await drawPng(svg))
+    const { carte } = disposeScene(makeSujet(), FORMATS['16-9'])
+    const fois = width / 1280
+    // Out at sea: the lower left corner of the map.
+    const [x, y] = [Math.round((carte.x + 4) * fois), Math.round((carte.y + carte.hauteur - 4) * fois)]
+    const i = (y * width + x) * channels
+    expect(`#${Buffer.from(data.subarray(i, i + 3)).toString('hex')}`).toBe(mers[1])
   })
 
   it('bears the pins and the places named, beside their territory or at its inset, within the picture', () => {

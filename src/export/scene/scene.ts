@@ -55,6 +55,8 @@ export interface Habillage {
   readonly alerte: string
   readonly frontiere: string
   readonly encart: string | null
+  /** Of the ground under the outlines, where the picture's own would hide some of the map's colours; null is that one. */
+  readonly mer: string | null
   /** How many times larger letters and patterns are than on a desk. */
   readonly echelle: number
 }
@@ -66,6 +68,7 @@ const CLAIR: Habillage = {
   alerte: '#b34000',
   frontiere: '#3f4254',
   encart: '#dddddd',
+  mer: null,
   echelle: 1
 }
 export const HABILLAGES = {
@@ -77,7 +80,9 @@ export const HABILLAGES = {
     texteDoux: '#cecece',
     alerte: '#fc5d00',
     frontiere: '#15171f',
-    encart: '#4a4a4a'
+    encart: '#4a4a4a',
+    // As on the screen: the darkest classes are not told from a dark ground.
+    mer: '#5c6e87'
   },
   projecteur: { ...CLAIR, texteDoux: '#161616', echelle: 1.3 },
   transparent: { ...CLAIR, fond: null, encart: null }

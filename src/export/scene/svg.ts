@@ -8,7 +8,7 @@ import { drawDessins, findCadreSeul } from './dessins'
 import { disposeScene, type Bloc, type Rectangle } from './disposition'
 import { attributs, couper, echapper, motifSvg } from './balises'
 import { readChemin } from '../diapos/chemin'
-import { wrapTexte } from '../../ui/mesureTexte'
+import { measureTexte, wrapTexte } from '../../ui/mesureTexte'
 import { drawReperes } from './dessinerReperes'
 import type { Habillage, SujetScene, Taille } from './scene'
 
@@ -41,11 +41,14 @@ export function buildSvg(
     `<desc>${echapper([...sujet.sousTitre, ...sujet.mentions, ...sujet.sources].join(' '))}</desc>`,
     defs(sujet, polices, unite),
     habillage.fond ? `<rect width="${largeur}" height="${hauteur}" fill="${habillage.fond}"/>` : '',
+    habillage.mer
+      ? `<rect ${attributs({ x: carte.x, y: carte.y, width: carte.largeur, height: carte.hauteur, fill: habillage.mer })}/>`
+      : '',
     drawCadre(sujet, traces, boite, carte, { id: 'carte', unite, habillage, etiquettes: true }),
     ...ENCARTS.flatMap((cadre, i) => {
       const [place, siennes] = [encarts[i], tracesEncarts[i]]
       if (!place || !siennes) return []
-      return drawEncart(sujet, siennes, place, titleOf(cadre), {
+      return drawEncart(sujet, siennes, place, cadre, {
         id: `encart-${cadre.id}`,
         unite,
         corps,
@@ -83,7 +86,7 @@ export function buildSvg(
       ENCARTS.flatMap((cadre, i) => {
         const place = encarts[i]
         if (!place) return []
-        const { bas } = captionOf(titleOf(cadre), place, corps)
+        const { bas } = captionOf(cadre, place, corps)
         return [{ ...place, y: place.y + place.hauteur - bas, hauteur: bas }]
       })
     ),
@@ -114,12 +117,13 @@ function findAncre(
   return { x: place.x + place.largeur / 2, y: place.y, cadre: { x: 0, y: 0, ...taille }, encart: true }
 }
 
-const titleOf = ({ titre, titreCourt }: Cadre) => (titreCourt ?? titre).replaceAll('\u2060', '')
-
-/** The lines under an inset, and the height that they take at its foot. */
-function captionOf(titre: string, place: Rectangle, corps: number) {
-  const taille = corps * 0.8
-  const lignes = wrapTexte(titre, taille, place.largeur)
+/** The lines under an inset, none wider than it, and the height that they take at its foot. */
+function captionOf({ titre, titreCourt }: Cadre, place: Rectangle, corps: number) {
+  const voulue = corps * 0.8
+  const coupees = wrapTexte(titreCourt ?? titre, voulue, place.largeur)
+  const largeur = Math.max(...coupees.map((ligne) => measureTexte(ligne, voulue)))
+  const taille = voulue * Math.min(1, place.largeur / largeur)
+  const lignes = coupees.map((ligne) => ligne.replaceAll('\u2060', ''))
   return { lignes, taille, bas: lignes.length * taille * 1.15 + corps * 0.25 }
 }
 
@@ -216,7 +220,17 @@ function drawCadre(
     contour(COULEURS.lisere, etiquettes ? 7 : 4),
     contour(COULEURS.selection, etiquettes ? 3.5 : 2),
     etiquettes
-      ? drawEtiquettes(traces, apparenceOf, estompes, unite / k)
+      ? drawEtiquettes(traces, apparenceOf, estompes, {
+          pixel: unite / k,
+          // Half a name says nothing.
+          tient: (gauche, droite, haut, bas) =>
+            entier ||
+            (x + gauche * k >= place.x &&
+              x + droite * k <= place.x + place.largeur &&
+              y + haut * k >= place.y &&
+              y + bas * k <= place.y + place.hauteur),
+          habillage
+        })
       : traces.chemins
           .map(({ code }) => {
             const ancre = traces.ancres.get(code)
@@ -254,19 +268,39 @@ function keepVisibles(
   })
 }
 
+interface OptionsEtiquettes {
+  /** One of the picture's pixels, in units of the outlines. */
+  readonly pixel: number
+  /** Whether a part of the outlines, by its edges, lies in the frame. */
+  readonly tient: (gauche: number, droite: number, haut: number, bas: number) => boolean
+  readonly habillage: Habillage
+}
+
 function drawEtiquettes(
   traces: Traces,
   apparenceOf: (code: string) => Apparence,
   estompes: ReadonlySet<string>,
-  pixel: number
+  { pixel, tient, habillage }: OptionsEtiquettes
 ): string {
   const isMarque = (code: string) => apparenceOf(code).contradiction
   return `<g font-weight="700" text-anchor="middle">${placeEtiquettes(traces, isMarque, pixel)
     .map((etiquette) => {
       const { code, x, y, corps, lignes, marqueur: signe } = etiquette
       const pale = estompes.has(code)
-      const { texte: fill, halo } = couleursTexte(apparenceOf(code), pale)
-      const plaques = computePlaques(etiquette).map(
+      const { texte: fill, halo } =
+        pale && habillage.mer
+          ? { texte: habillage.texte, halo: habillage.mer }
+          : couleursTexte(apparenceOf(code), pale)
+      const plaques = computePlaques(etiquette)
+      const entiere = plaques.every(({ demi, dx, dy, epaisseur }) =>
+        tient(
+          x + (dx - demi - epaisseur / 2) * pixel,
+          x + (dx + demi + epaisseur / 2) * pixel,
+          y + (dy - epaisseur / 2) * pixel,
+          y + (dy + epaisseur / 2) * pixel
+        )
+      )
+      const fonds = plaques.map(
         ({ demi, dx, dy, epaisseur }) =>
           `<path d="M${couper(x + (dx - demi) * pixel)},${couper(y + dy * pixel)}h${couper(2 * demi * pixel)}" stroke="${halo}" stroke-width="${couper(epaisseur * pixel)}" stroke-linecap="round"/>`
       )
@@ -275,7 +309,7 @@ function drawEtiquettes(
           `<text ${attributs({ x: x + dx * pixel, y: y + dy * pixel, 'font-size': corps * pixel })} fill="${fill}">${echapper(contenu)}</text>`
       )
       return [
-        `<g${pale ? ' opacity="0.7"' : ''}>${plaques.join('')}${textes.join('')}</g>`,
+        entiere ? `<g${pale ? ' opacity="0.7"' : ''}>${fonds.join('')}${textes.join('')}</g>` : '',
         signe
           ? marqueur(
               x + signe.dx * pixel,
@@ -293,11 +327,11 @@ function drawEncart(
   sujet: SujetScene,
   traces: Traces,
   place: Rectangle,
-  titre: string,
+  cadre: Cadre,
   options: OptionsCadre & { readonly corps: number }
 ): string {
   const { corps, habillage } = options
-  const { lignes, taille, bas } = captionOf(titre, place, corps)
+  const { lignes, taille, bas } = captionOf(cadre, place, corps)
   const dedans = corps * 0.3
   const carte = {
     x: place.x + dedans,
@@ -307,7 +341,7 @@ function drawEncart(
   }
   return [
     habillage.encart
-      ? `<rect ${attributs({ x: place.x, y: place.y, width: place.largeur, height: place.hauteur, rx: 3 })} fill="none" stroke="${habillage.encart}"/>`
+      ? `<rect ${attributs({ x: place.x, y: place.y, width: place.largeur, height: place.hauteur, rx: 3 })} fill="${habillage.mer ?? 'none'}" stroke="${habillage.encart}"/>`
       : '',
     drawCadre(sujet, traces, [0, 0, traces.largeur, traces.hauteur], carte, options),
     ...lignes.map(
