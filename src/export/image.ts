@@ -1,6 +1,7 @@
 import { takeExport } from '../data/charger'
 import { pause, runParTranches } from '../ui/inactivite'
 import { stepDessins } from './scene/dessins'
+import { writePng } from './ecrirePng'
 import type { Taille } from './scene/scene'
 import { buildSvg, type Polices } from './scene/svg'
 
@@ -43,9 +44,7 @@ export async function drawPng(svg: string, { largeur, hauteur }: Taille, fois: n
       toile.getContext('bitmaprenderer')?.transferFromImageBitmap(points)
     // A browser that makes no such thing of an SVG draws it here.
     else toile.getContext('2d')?.drawImage(image, 0, 0, largeurPng, hauteurPng)
-    return await new Promise((resolve, reject) =>
-      toile.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
-    )
+    return await writePng(toile)
   } finally {
     URL.revokeObjectURL(adresse)
   }

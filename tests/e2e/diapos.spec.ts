@@ -50,10 +50,23 @@ test('the scenes are saved for PowerPoint, a slide each, can be stopped, and are
 
   const fichier = page.waitForEvent('download')
   await presentation.getByRole('button', { name: 'PowerPoint' }).click()
-  const parties = unzipSync(readFileSync(await (await fichier).path()))
+  const pptx = readFileSync(await (await fichier).path())
+  const parties = unzipSync(pptx)
   expect(Object.keys(parties).filter((nom) => /^ppt\/slides\/slide\d+\.xml$/.test(nom))).toHaveLength(
     SCENES.length
   )
+  // How large each of the two is, is said where they are chosen; of the one that is made, then exactly.
+  const [, pptxDit = '', pdfDit = ''] =
+    /([\d,]+)\sMo\s+en\s+PowerPoint, ([\d,]+)\sMo\s+en\s+PDF/.exec(
+      (await presentation.textContent()) ?? ''
+    ) ?? []
+  const megaoctets = (octets: number) => octets / 1_000_000
+  const readNombre = (texte: string) => Number(texte.replace(',', '.'))
+  expect(Math.abs(readNombre(pptxDit) - megaoctets(pptx.length))).toBeLessThan(0.15)
+  await expect(presentation.getByRole('status')).toContainText('est dans les téléchargements')
+  const [, exacte = ''] =
+    /([\d,]+)\sMo\)/.exec((await presentation.getByRole('status').textContent()) ?? '') ?? []
+  expect(Math.abs(readNombre(exacte) - megaoctets(pptx.length))).toBeLessThan(0.051)
 
   // What the printer is given: the browser's own command is stood in for, and its pages are made there.
   const pages = page.waitForEvent('console', {
@@ -73,6 +86,7 @@ test('the scenes are saved for PowerPoint, a slide each, can be stopped, and are
   await presentation.getByRole('button', { name: 'PDF, une scène par page' }).click()
   await pages
   const pdf = await page.pdf({ preferCSSPageSize: true })
+  expect(Math.abs(readNombre(pdfDit) - megaoctets(pdf.length))).toBeLessThan(0.15)
   // Vector: no picture stands in for a map.
   expect(pdf.toString('latin1').match(/\/Subtype\s*\/Image/g) ?? []).toHaveLength(0)
   // Its text can be searched: each page says the title of its scene, and what is written on the slide of the same rank.

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Diapo } from '../../src/export/diapos/diapo'
 import { runAtelier } from '../../src/export/diapos/atelier'
 import { makeDiapos, type DemandeDiapos, type MessageDiapos } from '../../src/export/diapos/fabrique'
 
@@ -40,10 +41,26 @@ describe('slides', () => {
     const { etapes, produit, travail } = start()
     travail?.say({ genre: 'etape', etape: 'Diapositive 1 sur 2' })
     travail?.say({ genre: 'produit', produit: PRODUIT })
-    expect(await produit).toBe(PRODUIT)
+    expect(await produit).toEqual(PRODUIT)
     expect(etapes).toEqual(['Diapositive 1 sur 2'])
     expect(travail?.fini).toBe(true)
     expect(dansLaPage).not.toHaveBeenCalled()
+  })
+
+  it('come from the worker one by one, whole and in their order: read at once, they would hold the page', async () => {
+    const diapos = ['un', 'deux'].map((id): Diapo => ({ id, titre: id, notes: '', elements: [] }))
+    dansLaPage.mockResolvedValue({ diapos, octets: null })
+    const { produit, travail } = start()
+    const postMessage = vi.fn((message: MessageDiapos) => travail?.say(message))
+    const portee = Object.assign(new EventTarget(), { postMessage })
+    vi.stubGlobal('self', portee)
+    await import('../../src/export/diapos/travail')
+    portee.dispatchEvent(Object.assign(new Event('message'), { data: DEMANDE }))
+    expect(await produit).toEqual({ diapos, octets: null })
+    expect(postMessage.mock.calls.map(([message]) => message)).toEqual([
+      ...diapos.map((diapo) => ({ genre: 'diapo', diapo })),
+      { genre: 'produit', produit: { diapos: [], octets: null } }
+    ])
   })
 
   it.each([

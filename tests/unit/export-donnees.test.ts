@@ -66,8 +66,8 @@ describe('the data that leave the app', () => {
     )
   })
 
-  it('winds the rings of its outlines as RFC 7946 says, and drops none', () => {
-    const { features } = JSON.parse(buildGeoJson(LIGNES, PROVENANCE, CONTOURS.territoires)) as {
+  it('winds the rings of its outlines as RFC 7946 says, and drops none', async () => {
+    const { features } = JSON.parse(await buildGeoJson(LIGNES, PROVENANCE, CONTOURS.territoires)) as {
       features: { id: string; geometry: Polygon | MultiPolygon; properties: { nom: string } }[]
     }
     expect(features).toHaveLength(TERRITOIRES.length)

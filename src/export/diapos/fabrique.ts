@@ -15,9 +15,13 @@ export interface Produit {
   readonly octets: Uint8Array<ArrayBuffer> | null
 }
 
-/** What a worker says: which slide is drawn, then what was made, or that nothing was. */
+/**
+ * What a worker says: which slide is drawn, then what was made, or that nothing was. Slides come one by one before the rest:
+ * read at once, all their shapes would hold the page.
+ */
 export type MessageDiapos =
   | { readonly genre: 'etape'; readonly etape: string }
+  | { readonly genre: 'diapo'; readonly diapo: Diapo }
   | { readonly genre: 'produit'; readonly produit: Produit }
   | { readonly genre: 'echec' }
 

@@ -1,4 +1,5 @@
 import { askWorker } from '../../data/askWorker'
+import type { Diapo } from './diapo'
 import type { DemandeDiapos, MessageDiapos, Produit } from './fabrique'
 
 /**
@@ -13,10 +14,12 @@ export function runTravail(
   etape: (texte: string) => void,
   signal: AbortSignal
 ): Promise<Produit | null> {
+  const diapos: Diapo[] = []
   return askWorker(travail, demande, signal, (message: MessageDiapos) => {
-    if (message.genre === 'produit') return { valeur: message.produit }
+    if (message.genre === 'produit') return { valeur: { ...message.produit, diapos } }
     if (message.genre === 'echec') throw new Error('The slides could not be made.')
-    etape(message.etape)
+    if (message.genre === 'diapo') diapos.push(message.diapo)
+    else etape(message.etape)
     return undefined
   })
 }

@@ -9,8 +9,11 @@ interface Portee {
 function listen(portee: Portee): void {
   portee.addEventListener('message', ({ data }) => {
     makeDiapos(data, (etape) => portee.postMessage({ genre: 'etape', etape })).then(
-      (produit) =>
-        portee.postMessage({ genre: 'produit', produit }, produit.octets ? [produit.octets.buffer] : []),
+      ({ diapos, octets }) => {
+        for (const diapo of diapos) portee.postMessage({ genre: 'diapo', diapo })
+        const produit = { diapos: [], octets }
+        portee.postMessage({ genre: 'produit', produit }, octets ? [octets.buffer] : [])
+      },
       () => portee.postMessage({ genre: 'echec' })
     )
   })

@@ -3,6 +3,7 @@ import { writeClasseur } from '../../data/classeur/lancer'
 import { encodeXml } from '../../data/ecrireXlsx'
 import { escapeFormule } from '../../data/formules'
 import type { Territoires } from '../../data/topologie'
+import { runParTranches } from '../../ui/inactivite'
 import { rewind } from './enroulement'
 import { COLONNES_EXPORT, listCellules, type LigneExport, type Provenance } from './lignes'
 
@@ -18,27 +19,25 @@ export function buildJson(lignes: readonly LigneExport[], provenance: Provenance
 
 /**
  * The territories with their outlines, as RFC 7946 asks: WGS 84, longitude first, outer rings counter-clockwise. A
- * territory without an outline has a null geometry.
+ * territory without an outline has a null geometry. They are written one by one: the page answers between them.
  */
-export function buildGeoJson(
+export async function buildGeoJson(
   lignes: readonly LigneExport[],
   provenance: Provenance,
   { features }: Territoires
-): string {
+): Promise<string> {
   const contours = new Map(features.map(({ id, geometry }) => [id, geometry]))
-  return `${JSON.stringify({
-    type: 'FeatureCollection',
-    provenance,
-    features: lignes.map((ligne) => {
+  const ecrits: string[] = []
+  function* write(): Generator<void> {
+    for (const ligne of lignes) {
       const contour = contours.get(ligne.code)
-      return {
-        type: 'Feature',
-        id: ligne.code,
-        properties: ligne,
-        geometry: contour ? rewind(contour) : null
-      }
-    })
-  })}\n`
+      const geometry = contour ? rewind(contour) : null
+      ecrits.push(JSON.stringify({ type: 'Feature', id: ligne.code, properties: ligne, geometry }))
+      yield
+    }
+  }
+  await runParTranches(write())
+  return `{"type":"FeatureCollection","provenance":${JSON.stringify(provenance)},"features":[${ecrits.join(',')}]}\n`
 }
 
 /** A workbook: the rows, and where they come from on a second sheet. It is written off the main thread, where that can be. */
