@@ -7,7 +7,8 @@ import AvecAtlas from './composants/AvecAtlas.svelte'
 
 vi.mock('../../src/export/image', () => ({
   loadPolices: () => Promise.resolve({}),
-  composeSvg: () => Promise.resolve('<svg/>')
+  composeSvg: () => Promise.resolve('<svg/>'),
+  toBlobSvg: () => new Blob()
 }))
 
 it('builds its sections one after the other, and the page answers between two of them', async () => {
@@ -17,6 +18,7 @@ it('builds its sections one after the other, and the page answers between two of
   atlas.navigation.listen()
   await atlas.load()
   // What the window of the tests has not.
+  Object.assign(URL, { createObjectURL: () => 'blob:apercu', revokeObjectURL: () => undefined })
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true
   }

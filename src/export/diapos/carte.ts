@@ -60,7 +60,7 @@ export function drawCarte(sujet: SujetCarte, place: Place, encarts: readonly Pla
       const boiteEncart = encarts[i]
       if (!boiteEncart) return []
       const titre = cadre.titre
-      const taille = 11
+      const taille = 13
       const bas = wrapTexte(titre, taille, boiteEncart.largeur).length * taille * 1.35 + 4
       const dedans = {
         x: boiteEncart.x + 5,

@@ -59,7 +59,7 @@ function buildDiapo(scene: Scene, matiere: Matiere, rang: number): Diapo {
 function composeCarte(scene: Scene, carte: CarteDeScene, blocs: readonly Bloc[], zone: Place): Element[] {
   const part = scene.disposition === 'moitie' ? 0.42 : 0.33
   const gauche = { ...zone, largeur: zone.largeur * part }
-  const largeurEncarts = 150
+  const largeurEncarts = 172
   const droite = zone.x + zone.largeur - largeurEncarts
   const place = {
     x: gauche.x + gauche.largeur + 18,
@@ -81,7 +81,7 @@ function composeCarte(scene: Scene, carte: CarteDeScene, blocs: readonly Bloc[],
     const legende = composeLegende(
       carte,
       { ...gauche, y: haut.bas + corps * 0.4 },
-      Math.min(corps, 15),
+      Math.min(corps, 18),
       titreLegende
     )
     return { elements: [...haut.elements, ...legende.elements], bas: legende.bas }
