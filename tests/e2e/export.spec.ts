@@ -96,9 +96,11 @@ test('the view leaves as a picture of the size asked for, with its faces, on the
   await dialogue.getByRole('img').waitFor()
   expect(loads()).toBe(true)
 
+  let nomme = ''
   const save = async (nom: string) => {
     const fichier = page.waitForEvent('download')
     await dialogue.getByRole('button', { name: nom, exact: true }).click()
+    nomme = (await fichier).suggestedFilename()
     return (await fichier).path()
   }
   await dialogue.getByLabel('Titre').fill('Un titre à nous')
@@ -183,6 +185,7 @@ test('the view leaves as a picture of the size asked for, with its faces, on the
   const filtres = dialogue.getByLabel(`(${sansFeuille.length} sur ${LIGNES.length})`)
   await expect(filtres).toBeChecked()
   expect(await listCodes()).toEqual(codesOf(sansFeuille))
+  expect(nomme).toBe(`gouvernances-filtrees-${DATE_LIVREE}.csv`)
   type Contour = Feature<Polygon | MultiPolygon, { origines: { fait: string; source: string }[] }>
   const { features } = JSON.parse(readFileSync(await save('GeoJSON, avec les contours'), 'utf8')) as {
     features: Contour[]
@@ -201,6 +204,7 @@ test('the view leaves as a picture of the size asked for, with its faces, on the
   }
   await filtres.uncheck()
   expect(await listCodes()).toEqual(codesOf(LIGNES))
+  expect(nomme).toBe(`gouvernances-${DATE_LIVREE}.csv`)
   // The whole as a workbook, written by a worker, and as JSON: what the files say, label by label.
   const attendues = LIGNES.map(({ code, nom, coporteurs, etat, feuille }) => ({
     code,
