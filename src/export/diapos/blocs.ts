@@ -1,4 +1,5 @@
 import { encode } from 'uqr'
+import { formatNombre, formatPourcent } from '../../domain/texte/francais'
 import { measureMot, measureTexte, wrapTexte } from '../../ui/mesureTexte'
 import type { Bloc } from './contenus'
 import { ENCRE, ACCENT, type Element, type Place, type Point } from './diapo'
@@ -6,6 +7,8 @@ import { ENCRE, ACCENT, type Element, type Place, type Point } from './diapo'
 /** Of a table's cell: the room around its text, in font sizes. */
 const MARGE_CELLULE = 0.35
 const INTERLIGNE = 1.22
+/** A bar's value in words, as the chart writes it. */
+const FORMATS = { nombre: formatNombre, pourcent: (valeur: number) => formatPourcent(valeur / 100) } as const
 
 interface Pose {
   readonly elements: readonly Element[]
@@ -80,7 +83,7 @@ export function poseBloc(bloc: Bloc, place: Place, corps: number, rang: number):
         barres: bloc.barres,
         unite: bloc.unite,
         taille: corps * 0.9,
-        description: `${bloc.nom}\u00A0: ${bloc.barres.map(({ libelle, valeur }) => `${libelle}, ${valeur}`).join('\u202F; ')}.`
+        description: `${bloc.nom}\u00A0: ${bloc.barres.map(({ libelle, valeur }) => `${libelle}, ${FORMATS[bloc.unite](valeur)}`).join('\u202F; ')}.`
       })
     case 'qr': {
       const cote = corps * 11
