@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Diapo } from '../../src/export/diapos/diapo'
 import { runAtelier } from '../../src/export/diapos/atelier'
 import { makeDiapos, type DemandeDiapos, type MessageDiapos } from '../../src/export/diapos/fabrique'
+import { stubTravailleur, Travailleur } from './travailleur'
 
 vi.mock('../../src/export/diapos/fabrique', () => ({ makeDiapos: vi.fn() }))
 const dansLaPage = vi.mocked(makeDiapos)
@@ -9,22 +10,8 @@ const dansLaPage = vi.mocked(makeDiapos)
 const DEMANDE = { quoi: 'pptx', titre: 'Essai' } as DemandeDiapos
 const PRODUIT = { diapos: [], octets: new Uint8Array([1]) }
 
-/** Stands in for a worker: the test says what it says. */
-class Travailleur extends EventTarget {
-  static dernier: Travailleur | null = null
-  fini = false
-  constructor() {
-    super()
-    Travailleur.dernier = this
-  }
-  postMessage = vi.fn()
-  terminate = () => (this.fini = true)
-  say = (data: MessageDiapos) => this.dispatchEvent(Object.assign(new Event('message'), { data }))
-}
-
 beforeEach(() => {
-  Travailleur.dernier = null
-  vi.stubGlobal('Worker', Travailleur)
+  stubTravailleur()
   dansLaPage.mockReset()
 })
 afterEach(() => vi.unstubAllGlobals())

@@ -1,16 +1,14 @@
 // @vitest-environment node
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readFige } from '../fixtures/figes'
 import { buildGouvernancesXlsx } from '../../src/data/ecrireXlsx'
-import { parseScenes } from '../../src/data/scenes'
 import { writeDocx } from '../../src/export/compteRendu/document'
 import { buildDiapos } from '../../src/export/diapos/diapos'
 import { writePptx } from '../../src/export/diapos/pptx'
 import { buildXlsx } from '../../src/export/donnees/fichiers'
 import { describeExport, listLignes } from '../../src/export/donnees/lignes'
-import { VUE_PAR_DEFAUT } from '../../src/state/vue'
-import { CHIFFRES, CONTOURS, INSTANTANE } from './fichiers'
+import { DONNEES_DIAPOS } from './donneesDiapos'
+import { CHIFFRES, INSTANTANE } from './fichiers'
 
 /** What those who do not see a document have of it: its language, its titles, its headers, and words for what is drawn. */
 
@@ -30,21 +28,7 @@ const langues = (parties: Parties) =>
 const TERRITOIRES = INSTANTANE.territoires.slice(0, 2)
 
 describe('the slides', () => {
-  const scenes = (parseScenes(readFige('donnees/scenes.json'), 'scenes.json').valeur ?? []).filter(
-    ({ masquee }) => !masquee
-  )
-  const diapos = [
-    ...buildDiapos({
-      scenes,
-      instantane: INSTANTANE,
-      chiffres: CHIFFRES,
-      contours: CONTOURS,
-      aujourdhui: '2026-01-15',
-      vue: VUE_PAR_DEFAUT,
-      page: 'https://exemple.fr/carte/',
-      projetees: false
-    })
-  ]
+  const diapos = [...buildDiapos(DONNEES_DIAPOS)]
   let parties: Parties = {}
   let pages: string[] = []
   beforeAll(async () => {

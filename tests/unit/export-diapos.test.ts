@@ -4,33 +4,18 @@ import validate from '@ooxml-tools/validate'
 import { strFromU8, unzipSync } from 'fflate'
 import { Parser } from 'saxen'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readFige } from '../fixtures/figes'
-import { parseScenes } from '../../src/data/scenes'
 import { nameTerritoire, TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import { hasFeuilleDeRoute, isGouvernanceRemontee } from '../../src/domain/territoire/territoire'
 import { readChemin } from '../../src/export/diapos/chemin'
 import { HAUTEUR, LARGEUR, type Diapo, type Element } from '../../src/export/diapos/diapo'
 import { buildDiapos } from '../../src/export/diapos/diapos'
-import type { DonneesDiapos } from '../../src/export/diapos/donnees'
 import { writePptx } from '../../src/export/diapos/pptx'
-import { VUE_PAR_DEFAUT } from '../../src/state/vue'
 import { measureTexte } from '../../src/ui/mesureTexte'
-import { CHIFFRES, CONTOURS, INSTANTANE } from './fichiers'
+import { DONNEES_DIAPOS as DONNEES } from './donneesDiapos'
+import { CHIFFRES, INSTANTANE } from './fichiers'
 import { convertirParLibreOffice } from './libreoffice'
 
-const SCENES = (parseScenes(readFige('donnees/scenes.json'), 'scenes.json').valeur ?? []).filter(
-  ({ masquee }) => !masquee
-)
-const DONNEES: DonneesDiapos = {
-  scenes: SCENES,
-  instantane: INSTANTANE,
-  chiffres: CHIFFRES,
-  contours: CONTOURS,
-  aujourdhui: '2026-01-15',
-  vue: VUE_PAR_DEFAUT,
-  page: 'https://exemple.fr/carte/',
-  projetees: false
-}
+const { scenes: SCENES } = DONNEES
 const DIAPOS = [...buildDiapos(DONNEES)]
 const cartes = DIAPOS.filter((_, i) => SCENES[i]?.disposition !== 'texte')
 const find = (id: string): Diapo => {

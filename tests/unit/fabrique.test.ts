@@ -3,27 +3,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ErreurDeLecture } from '../../src/data/lecture'
 import { makeSortie } from '../../src/panels/donnees/fabrique/fabrique'
 import { runSortie } from '../../src/panels/donnees/fabrique/lancer'
-import type { DemandeSortie, MessageSortie } from '../../src/panels/donnees/fabrique/sortie'
+import type { DemandeSortie } from '../../src/panels/donnees/fabrique/sortie'
+import { stubTravailleur, Travailleur } from './travailleur'
 
 vi.mock('../../src/panels/donnees/fabrique/fabrique', () => ({ makeSortie: vi.fn() }))
 const dansLaPage = vi.mocked(makeSortie)
 
 const DEMANDE: DemandeSortie = { quoi: 'publication', base: 'https://carte.example/', textes: [] }
 const FICHIER = new Blob(['tout'])
-
-/** Stands in for a worker: the test says what it says. */
-class Travailleur extends EventTarget {
-  static dernier: Travailleur | null = null
-  readonly demandes: unknown[] = []
-  fini = false
-  constructor() {
-    super()
-    Travailleur.dernier = this
-  }
-  postMessage = (demande: unknown) => this.demandes.push(demande)
-  terminate = () => (this.fini = true)
-  say = (data: MessageSortie) => this.dispatchEvent(Object.assign(new Event('message'), { data }))
-}
 
 function start() {
   const etapes: string[] = []
@@ -33,15 +20,14 @@ function start() {
 }
 
 beforeEach(() => {
-  Travailleur.dernier = null
-  vi.stubGlobal('Worker', Travailleur)
+  stubTravailleur()
   dansLaPage.mockReset()
 })
 
 describe('a file to take along', () => {
   it('is made by a worker, which tells each step and is ended; the page makes nothing of it', async () => {
     const { etapes, produit, travail } = start()
-    expect(travail.demandes).toEqual([DEMANDE])
+    expect(travail.postMessage.mock.calls).toEqual([[DEMANDE]])
     travail.say({ genre: 'etape', etape: 'Écriture de l’archive' })
     travail.say({ genre: 'produit', produit: FICHIER })
     expect(await produit).toBe(FICHIER)

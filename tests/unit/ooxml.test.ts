@@ -8,6 +8,7 @@ import { runDocument } from '../../src/export/compteRendu/redaction'
 import { buildXlsx } from '../../src/export/donnees/fichiers'
 import { describeExport, listLignes } from '../../src/export/donnees/lignes'
 import { CHIFFRES, FIGURES, INSTANTANE } from './fichiers'
+import { stubTravailleur, Travailleur } from './travailleur'
 
 /** One of each kind that the writer of workbooks tells apart: a validator has done in seconds. */
 const TERRITOIRES = INSTANTANE.territoires.slice(0, 2)
@@ -54,30 +55,16 @@ describe('for the Open XML SDK, which reads as Office does, nothing would have t
 })
 
 describe('the minutes as a document', () => {
-  /** Stands in for a worker: the test says what it says. */
-  class Travailleur extends EventTarget {
-    static dernier: Travailleur | null = null
-    fini = false
-    constructor() {
-      super()
-      Travailleur.dernier = this
-    }
-    postMessage = vi.fn()
-    terminate = () => (this.fini = true)
-  }
-  const say = (data: unknown) =>
-    Travailleur.dernier?.dispatchEvent(Object.assign(new Event('message'), { data }))
   const DEMANDE = { rendu: RENDU, image: null }
   beforeEach(() => {
-    Travailleur.dernier = null
-    vi.stubGlobal('Worker', Travailleur)
+    stubTravailleur()
     return () => vi.unstubAllGlobals()
   })
 
   it('are written by a worker, which is ended then', async () => {
     const document = runDocument(DEMANDE, new AbortController().signal)
     const fichier = new Blob(['tout'])
-    say({ document: fichier })
+    Travailleur.dernier?.say({ document: fichier })
     expect(await document).toBe(fichier)
     expect(Travailleur.dernier?.postMessage).toHaveBeenCalledWith(DEMANDE)
     expect(Travailleur.dernier?.fini).toBe(true)
@@ -94,7 +81,7 @@ describe('the minutes as a document', () => {
 
   it('are written by the page where the worker could not', async () => {
     const document = runDocument(DEMANDE, new AbortController().signal)
-    say({ document: null })
+    Travailleur.dernier?.say({ document: null })
     expect((await document)?.size).toBeGreaterThan(1000)
   })
 })
