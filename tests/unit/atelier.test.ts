@@ -38,13 +38,14 @@ describe('slides', () => {
     const diapos = ['un', 'deux'].map((id): Diapo => ({ id, titre: id, notes: '', elements: [] }))
     dansLaPage.mockResolvedValue({ diapos, octets: null })
     const { produit, travail } = start()
-    const postMessage = vi.fn((message: MessageDiapos) => travail?.say(message))
+    const postMessage = vi.fn((message: MessageDiapos | 'pret') => travail?.say(message))
     const portee = Object.assign(new EventTarget(), { postMessage })
     vi.stubGlobal('self', portee)
     await import('../../src/export/diapos/travail')
     portee.dispatchEvent(Object.assign(new Event('message'), { data: DEMANDE }))
     expect(await produit).toEqual({ diapos, octets: null })
     expect(postMessage.mock.calls.map(([message]) => message)).toEqual([
+      'pret',
       ...diapos.map((diapo) => ({ genre: 'diapo', diapo })),
       { genre: 'produit', produit: { diapos: [], octets: null } }
     ])

@@ -1,3 +1,4 @@
+import { sayPret } from '../askWorker'
 import { makeClasseur, type FeuilleEcrite } from './ecrire'
 
 /** What the worker says: the workbook, or null where it could not be written. */
@@ -17,3 +18,4 @@ portee.addEventListener('message', ({ data }) => {
     () => portee.postMessage({ classeur: null })
   )
 })
+sayPret()

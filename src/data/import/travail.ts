@@ -1,3 +1,4 @@
+import { sayPret } from '../askWorker'
 import { readImport, type FichierRecu, type LectureImport } from './lire'
 
 /** What the worker is asked to read. */
@@ -22,3 +23,4 @@ portee.addEventListener('message', ({ data }) => {
     (lecture) => portee.postMessage({ genre: 'lecture', lecture })
   )
 })
+sayPret()

@@ -1,3 +1,4 @@
+import { sayPret } from '../../data/askWorker'
 import type { DemandeDocument, MessageDocument } from './demande'
 import { writeDocx } from './document'
 
@@ -14,6 +15,7 @@ function listen(portee: Portee): void {
       () => portee.postMessage({ document: null })
     )
   })
+  sayPret()
 }
 
 if (!('document' in globalThis)) listen(self as unknown as Portee)

@@ -1,3 +1,4 @@
+import { sayPret } from '../../data/askWorker'
 import { makeDiapos, type DemandeDiapos, type MessageDiapos } from './fabrique'
 
 interface Portee {
@@ -17,6 +18,7 @@ function listen(portee: Portee): void {
       () => portee.postMessage({ genre: 'echec' })
     )
   })
+  sayPret()
 }
 
 if (!('document' in globalThis)) listen(self as unknown as Portee)

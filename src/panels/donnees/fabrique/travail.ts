@@ -1,3 +1,4 @@
+import { sayPret } from '../../../data/askWorker'
 import { ErreurDeLecture } from '../../../data/lecture'
 import { makeSortie } from './fabrique'
 import type { DemandeSortie, MessageSortie } from './sortie'
@@ -23,3 +24,4 @@ portee.addEventListener('message', ({ data }) => {
       })
   )
 })
+sayPret()
