@@ -19,6 +19,9 @@ export const test = base.extend<{ politique: void }>({
       browser.on('context', watch)
       await use()
       browser.off('context', watch)
+      // What is not emptied with the window that the tests of a worker share.
+      await context.setOffline(false)
+      await context.clearPermissions()
       expect(refus, 'la page respecte sa politique de sécurité').toEqual([])
     },
     { auto: true }
