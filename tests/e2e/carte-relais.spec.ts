@@ -1,5 +1,5 @@
 import { expect, test, type Page } from './banc'
-import { coloursAt, decodePng, fondOf, forceWebGl, placeOf, waitForMoteur } from './outils'
+import { coloursAt, decodePng, fondOf, forceWebGl, middleOf, placeOf, waitForMoteur } from './outils'
 
 /** What carries the WebGL map: held back, the page has to do without. */
 const MOTEUR = '**/assets/moteur-*.js'
@@ -127,6 +127,20 @@ test('when the context is lost the SVG is back at once, and MapLibre again when 
   for (const code of ['23', '18', '03']) {
     await expect.poll(async () => coloursAt(page, await placeOf(page, code))).toContain(fondOf(code))
   }
+
+  // Lost in the middle of a flight: the SVG map is where it was going.
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await extension.evaluate(async (perte) => {
+    const read = () =>
+      document.querySelector('.fne-gl-etiquettes [data-etiquette="03"]')?.getBoundingClientRect().left
+    const avant = read()
+    history.pushState(null, '', './?territoire=67')
+    dispatchEvent(new PopStateEvent('popstate'))
+    while (read() === avant) await new Promise(requestAnimationFrame)
+    perte?.loseContext()
+  })
+  await waitForMoteur(page, 'svg')
+  await expect.poll(async () => coloursAt(page, await middleOf(page), 12)).toContain(fondOf('67'))
 })
 
 /** Takes each WebGL context of the map away as soon as it is there, as some drivers do. */
