@@ -86,7 +86,10 @@ async function verify(dossier, tout) {
     styles.push([nom, readFileSync(resolve(dossier, 'assets', nom), 'utf8')])
   rmSync(TRAVAIL, { recursive: true, force: true })
   mkdirSync(TRAVAIL, { recursive: true })
-  const scripts = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g)].map(([, texte], i) => {
+  // Data that the page carries are no program.
+  const scripts = [
+    ...page.matchAll(/<script(?![^>]*\s(?:src=|type="application\/json"))[^>]*>([^]*?)<\/script>/g)
+  ].map(([, texte], i) => {
     const chemin = `${TRAVAIL}/index-${i}.js`
     writeFileSync(chemin, texte)
     return chemin
