@@ -5,6 +5,7 @@ import css from '@eslint/css'
 import { runChecks } from 'es-check'
 import { ESLint } from 'eslint'
 import { DIST } from './dossiers.mjs'
+import { listTextes } from './politique.mjs'
 
 const TRAVAIL = '.cache/navigateurs'
 
@@ -78,18 +79,12 @@ export async function listFautesJs(fichiers, tout) {
 async function verify(dossier, tout) {
   const noms = readdirSync(resolve(dossier, 'assets'))
   const page = readFileSync(resolve(dossier, 'index.html'), 'utf8')
-  const styles = [...page.matchAll(/<style[^>]*>([^]*?)<\/style>/g)].map(([, texte]) => [
-    'index.html.css',
-    texte
-  ])
+  const styles = listTextes(page, 'style').map((texte) => ['index.html.css', texte])
   for (const nom of noms.filter((nom) => nom.endsWith('.css')))
     styles.push([nom, readFileSync(resolve(dossier, 'assets', nom), 'utf8')])
   rmSync(TRAVAIL, { recursive: true, force: true })
   mkdirSync(TRAVAIL, { recursive: true })
-  // Data that the page carries are no program.
-  const scripts = [
-    ...page.matchAll(/<script(?![^>]*\s(?:src=|type="application\/json"))[^>]*>([^]*?)<\/script>/g)
-  ].map(([, texte], i) => {
+  const scripts = listTextes(page, 'script').map((texte, i) => {
     const chemin = `${TRAVAIL}/index-${i}.js`
     writeFileSync(chemin, texte)
     return chemin

@@ -1,2 +1,3 @@
+export function listTextes(html: string, nom: 'script' | 'style'): string[]
 export function buildPolitique(html: string, options?: { portable?: boolean }): string
 export function addPolitique(html: string, options?: { portable?: boolean }): string

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 const hash = (texte) => `'sha256-${createHash('sha256').update(texte).digest('base64')}'`
 
 /** The texts of the page's own elements of one name; data that are carried as text are no program. */
-function listTextes(html, nom) {
+export function listTextes(html, nom) {
   return [...html.matchAll(new RegExp(`<${nom}(\\s[^>]*)?>([\\s\\S]*?)</${nom}>`, 'g'))]
     .filter(([, attributs = '']) => !/\ssrc=|type="(?:text\/plain|application\/json)"/.test(attributs))
     .map(([, , texte]) => texte)
