@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Diapo } from '../../src/export/diapos/diapo'
 import { runAtelier } from '../../src/export/diapos/atelier'
 import { makeDiapos, type DemandeDiapos, type MessageDiapos } from '../../src/export/diapos/fabrique'
-import { stubTravailleur, Travailleur } from './travailleur'
+import { refuseTravailleurs, stubTravailleur, Travailleur } from './travailleur'
 
 vi.mock('../../src/export/diapos/fabrique', () => ({ makeDiapos: vi.fn() }))
 const dansLaPage = vi.mocked(makeDiapos)
@@ -53,17 +53,7 @@ describe('slides', () => {
 
   it.each([
     ['there is no worker', () => vi.stubGlobal('Worker', undefined)],
-    [
-      'the browser refuses one',
-      () => {
-        class Refus {
-          constructor() {
-            throw new DOMException('no', 'SecurityError')
-          }
-        }
-        vi.stubGlobal('Worker', Refus)
-      }
-    ],
+    ['the browser refuses one', refuseTravailleurs],
     [
       'its program does not come',
       () => queueMicrotask(() => Travailleur.dernier?.dispatchEvent(new Event('error')))

@@ -5,6 +5,7 @@ import { TAILLE_FIL_PRINCIPAL, TAILLE_MAX } from '../../src/data/import/nature'
 import type { DemandeTravail } from '../../src/data/import/travail'
 import { INSTANTANE } from './fichiers'
 import { buildLignes, buildXlsx, CSV_EXCEL } from './import-octets'
+import { refuseTravailleurs } from './travailleur'
 
 /** What a worker does with what it is given; nothing where it is still at it. */
 let travaille: (travail: FauxTravail, demande: DemandeTravail) => unknown
@@ -67,17 +68,7 @@ describe('where a file is read', () => {
 
   it.each([
     ['has no workers', () => vi.stubGlobal('Worker', undefined)],
-    [
-      'refuses them to this page',
-      () => {
-        class Refus {
-          constructor() {
-            throw new DOMException('no', 'SecurityError')
-          }
-        }
-        vi.stubGlobal('Worker', Refus)
-      }
-    ],
+    ['refuses them to this page', refuseTravailleurs],
     [
       'does not get the worker’s program',
       () => {

@@ -19,3 +19,13 @@ export function stubTravailleur(): void {
   Travailleur.dernier = null
   vi.stubGlobal('Worker', Travailleur)
 }
+
+/** From now on, the browser refuses workers to this page. */
+export function refuseTravailleurs(): void {
+  class Refus {
+    constructor() {
+      throw new DOMException('no', 'SecurityError')
+    }
+  }
+  vi.stubGlobal('Worker', Refus)
+}
