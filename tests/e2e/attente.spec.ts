@@ -91,8 +91,13 @@ test('a class of the legend chosen before the program is there filters the map',
     .locator('.fne-legende')
     .getByRole('button', { name: /^Préfecture uniquement/ })
     .click()
+  // An answer that is looked at and closed takes nothing else back.
+  const { x, y } = await placeOf(page, '45')
+  await page.mouse.click(x, y)
+  await page.locator('.fne-premiere-reponse').getByRole('button', { name: 'Fermer' }).click()
   release()
   await expect(page).toHaveURL(/filtre=prefecture/)
+  await expect(page).not.toHaveURL(/territoire/)
 })
 
 test('the map of the first picture is the one that stays, dot by dot: the program moves nothing in it', async ({
