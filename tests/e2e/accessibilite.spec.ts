@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { axeOf, DESSIN } from './axe'
+import { AVEC_CIBLES, axeOf, DESSIN, LIGNES_DE_PLUS } from './axe'
 import { DIST } from '../../scripts/dossiers.mjs'
 import { listPales, measureComposants } from './contrastes'
 import { listFautesHtml } from './html'
@@ -19,11 +19,8 @@ const VUES = [
   ['presentation', '?mode=presentation&scene=10', '.fne-diapo[data-scene="gouvernances"]']
 ] as const
 
-/** The rows of the table are alike: a few of them are looked at. */
-const LIGNES_DE_PLUS = '.fne-defilant tbody tr:nth-child(n + 6)'
-
 /**
- * What axe finds wrong, a line each; with the size of targets and what a voice command says, which it does not look at unasked.
+ * What axe finds wrong, a line each.
  * @param deja where given, the contrasts on which axe could not conclude are measured, too (contrastes.ts)
  */
 async function listViolations(
@@ -37,10 +34,7 @@ async function listViolations(
   for (const selecteur of sauf) axe.exclude(selecteur)
   for (const selecteur of dans) axe.include(selecteur)
   if (regles) axe.withRules(regles)
-  else
-    axe.options({
-      rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } }
-    })
+  else axe.options(AVEC_CIBLES)
   const { violations, incomplete } = await axe.analyze(deja !== undefined)
   return [
     ...violations.flatMap(({ id, nodes }) =>

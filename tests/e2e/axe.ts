@@ -11,6 +11,13 @@ export const DESSIN = '.fne-scene svg'
 /** What another theme of the same page can break. */
 export const REGLES_DE_COULEUR = ['color-contrast', 'link-in-text-block']
 
+/** Rows of a table are alike: a few of them are looked at. */
+export const LIGNES_DE_PLUS = '.fne-defilant tbody tr:nth-child(n + 6)'
+/** With the size of targets and what a voice command says, which axe does not look at unasked. */
+export const AVEC_CIBLES: RunOptions = {
+  rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } }
+}
+
 class Axe {
   readonly #page: Page
   readonly #dans: string[] = []

@@ -1,4 +1,4 @@
-import { axeOf, REGLES_DE_COULEUR } from './axe'
+import { axeOf, LIGNES_DE_PLUS, REGLES_DE_COULEUR } from './axe'
 import { listPales, measureComposants } from './contrastes'
 import { listFautesHtml } from './html'
 import { expect, test, type Page } from './banc'
@@ -6,7 +6,7 @@ import { followLien } from './outils'
 import { goTo, open, PANNEAUX } from './panneaux-donnees'
 
 /** Looked at once: the sheet, which stays while panels change, and a few rows of a table whose rows are alike. */
-const DEJA_VUS = ['.fne-fiche', '.fne-defilant tbody tr:nth-child(n + 6)']
+const DEJA_VUS = ['.fne-fiche', LIGNES_DE_PLUS]
 
 /** @param deja contrasts that were measured, since axe could not conclude on them; grows */
 async function listViolations(
