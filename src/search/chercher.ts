@@ -124,12 +124,14 @@ function addUsuel({ repertoire, numeros }: IndexLieux, lettres: string, reponse:
   const usuel = findUsuel(lettres)
   if (usuel === null) return
   const { territoires, communes, groupements } = repertoire
-  const numero =
-    usuel.type === 'region'
-      ? territoires.findIndex(({ type, code }) => type === 'region' && code === usuel.code)
-      : territoires.length + communes.codes.length + groupements.findIndex(({ code }) => code === usuel.code)
-  const rang = numeros.indexOf(numero)
-  if (rang >= 0) reponse.add([rang], 'nom')
+  const isRegion = usuel.type === 'region'
+  const place = isRegion
+    ? territoires.findIndex(({ type, code }) => type === 'region' && code === usuel.code)
+    : groupements.findIndex(({ code }) => code === usuel.code)
+  // The file may not have what goes by this name; nor does what stands before the first group.
+  if (place < 0) return
+  const numero = isRegion ? place : territoires.length + communes.codes.length + place
+  reponse.add([numeros.indexOf(numero)], 'nom')
 }
 
 /**
