@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CARNET_VIDE, parseCarnet, type Note } from '../../src/domain/seance/carnet'

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ErreurDeLecture } from '../../src/data/lecture'
 import { makeSortie } from '../../src/panels/donnees/fabrique/fabrique'

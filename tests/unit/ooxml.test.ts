@@ -1,4 +1,3 @@
-// @vitest-environment node
 import validate from '@ooxml-tools/validate'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildGouvernancesXlsx } from '../../src/data/ecrireXlsx'
