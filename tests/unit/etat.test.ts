@@ -8,6 +8,7 @@ import {
 } from '../../src/data/instantanes'
 import { ErreurDeLecture } from '../../src/data/lecture'
 import type { LecteurLocaux } from '../../src/data/locaux'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import type { FicheLieu } from '../../src/domain/territoire/lieu'
 import type { Scene } from '../../src/domain/vue/scene'
 import { addLieu, clearLieux, toggleAnimation } from '../../src/state/animation'
@@ -278,6 +279,29 @@ const CSV_APRES = CSV.replace(
   /^93,Seine-Saint-Denis,[^,]*,[^,]*,[^,]*/m,
   '93,Seine-Saint-Denis,remontee,departement,source'
 )
+/** One and the same outline for every territory: the true ones take longer to read than all else. */
+const CONTOURS = JSON.stringify({
+  type: 'Topology',
+  arcs: [
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0]
+    ]
+  ],
+  objects: {
+    territoires: {
+      type: 'GeometryCollection',
+      geometries: TERRITOIRES.map(({ code }) => ({
+        type: 'Polygon',
+        arcs: [[0]],
+        id: code,
+        properties: { etiquette: [0, 0] }
+      }))
+    }
+  }
+})
 const index = (...dates: string[]) =>
   JSON.stringify({ instantanes: dates.map((date) => ({ date, titre: `Point du ${date}` })) })
 
@@ -286,7 +310,7 @@ function createLire(autres: Record<string, string | null> = {}) {
   const lus: string[] = []
   const fichiers: Record<string, string | null> = {
     [CHEMIN_INDEX]: index(DATE, APRES),
-    [CHEMIN_CONTOURS]: readFige(CHEMIN_CONTOURS),
+    [CHEMIN_CONTOURS]: CONTOURS,
     [cheminGouvernances(APRES)]: CSV_APRES,
     [cheminChiffres(APRES)]: readFige(cheminChiffres(DATE)).replaceAll(DATE, APRES),
     [cheminEcartsConnus(APRES)]: readFige(cheminEcartsConnus(DATE)),
@@ -443,7 +467,7 @@ describe('the atlas', () => {
   }
 
   it('shows the latest snapshot, with what follows from it', async () => {
-    const { atlas, told } = await open('')
+    const { atlas, told } = await open('', { [CHEMIN_CONTOURS]: readFige(CHEMIN_CONTOURS) })
     expect(told()).toEqual([])
     expect(atlas.statut).toBe('pret')
     expect(atlas.instantanes.map(({ cle }) => cle)).toEqual([DATE, APRES])
