@@ -38,47 +38,66 @@ const endTransitions = (page: Page) =>
       if (animation instanceof CSSTransition) animation.finish()
   })
 
-/** What of the texts is on the screen now, and in front. */
-const readTextes = (page: Page, selecteurs: readonly string[]): Promise<Texte[]> =>
-  page.evaluate(
-    (liste) =>
-      liste.flatMap((selecteur) => {
-        const element = document.querySelector(selecteur)
-        if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return []
-        const etendue = document.createRange()
-        const rects = element.matches('select, input, textarea')
-          ? [element.getBoundingClientRect()]
-          : [...element.childNodes].flatMap((noeud) => {
-              if (noeud.nodeType !== Node.TEXT_NODE || noeud.textContent?.trim() === '') return []
-              etendue.selectNodeContents(noeud)
-              return [...etendue.getClientRects()]
-            })
-        const boites = rects
-          .filter(({ x, y, right, bottom, width, height }) => {
-            if (width < 2 || x < 0 || y < 0 || right > innerWidth || bottom > innerHeight) return false
-            const dessus = document.elementsFromPoint(x + width / 2, y + height / 2)[0]
-            return dessus !== undefined && (element.contains(dessus) || dessus.contains(element))
+/**
+ * The texts that are on the screen, and in front; where none is, the first is scrolled to, and so on. In the page, since
+ * most doubts are of texts that nobody sees here, covered or folded away: asked from outside one by one, these were half
+ * of the time of a page.
+ * @returns those seen, and which of the others were scrolled to in vain
+ */
+const findTextes = (
+  page: Page,
+  selecteurs: readonly string[]
+): Promise<{ textes: Texte[]; caches: string[] }> =>
+  page.evaluate((liste) => {
+    const etendue = document.createRange()
+    const readTexte = (selecteur: string) => {
+      const element = document.querySelector(selecteur)
+      if (!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return []
+      const rects = element.matches('select, input, textarea')
+        ? [element.getBoundingClientRect()]
+        : [...element.childNodes].flatMap((noeud) => {
+            if (noeud.nodeType !== Node.TEXT_NODE || noeud.textContent?.trim() === '') return []
+            etendue.selectNodeContents(noeud)
+            return [...etendue.getClientRects()]
           })
-          .map(({ x, y, width, height }) => ({ x, y, width, height }))
-        if (boites.length === 0) return []
-        const { color, fill, fontSize, fontWeight } = getComputedStyle(element)
-        let opacite = 1
-        for (let autour: Element | null = element; autour; autour = autour.parentElement)
-          opacite *= Number(getComputedStyle(autour).opacity)
-        const taille = parseFloat(fontSize)
-        return [
-          {
-            selecteur,
-            extrait: (element.textContent ?? '').trim().slice(0, 40),
-            couleur: element instanceof SVGElement ? fill : color,
-            opacite,
-            grand: taille >= 24 || (taille >= 18.66 && Number(fontWeight) >= 700),
-            boites
-          }
-        ]
-      }),
-    selecteurs
-  )
+      const boites = rects
+        .filter(({ x, y, right, bottom, width, height }) => {
+          if (width < 2 || x < 0 || y < 0 || right > innerWidth || bottom > innerHeight) return false
+          const dessus = document.elementsFromPoint(x + width / 2, y + height / 2)[0]
+          return dessus !== undefined && (element.contains(dessus) || dessus.contains(element))
+        })
+        .map(({ x, y, width, height }) => ({ x, y, width, height }))
+      if (boites.length === 0) return []
+      const { color, fill, fontSize, fontWeight } = getComputedStyle(element)
+      let opacite = 1
+      for (let autour: Element | null = element; autour; autour = autour.parentElement)
+        opacite *= Number(getComputedStyle(autour).opacity)
+      const taille = parseFloat(fontSize)
+      return [
+        {
+          selecteur,
+          extrait: (element.textContent ?? '').trim().slice(0, 40),
+          couleur: element instanceof SVGElement ? fill : color,
+          opacite,
+          grand: taille >= 24 || (taille >= 18.66 && Number(fontWeight) >= 700),
+          boites
+        }
+      ]
+    }
+    const restants = new Set(liste)
+    const caches: string[] = []
+    const readTextes = () => [...restants].flatMap(readTexte)
+    let textes = readTextes()
+    for (const suivant of liste) {
+      if (textes.length > 0) break
+      document.querySelector(suivant)?.scrollIntoView({ block: 'center' })
+      textes = readTextes()
+      // Covered, or folded away: nobody sees it, here.
+      if (!textes.some(({ selecteur }) => selecteur === suivant)) caches.push(suivant)
+      restants.delete(suivant)
+    }
+    return { textes, caches }
+  }, selecteurs)
 
 /**
  * One of all that are alike, one that is on the screen where there is: in the same letters, on the same grounds. What is
@@ -106,8 +125,18 @@ const pickDifferents = (page: Page, doutes: readonly Doute[]): Promise<[cle: str
     return [...choisis].map(([cle, { selecteur }]) => [cle, selecteur])
   }, doutes)
 
-/** The screen without its letters: what they lie on. */
-async function shootFond(page: Page) {
+/** The part of the screen where the texts are, without its letters: what they lie on. */
+async function shootFond(page: Page, textes: readonly Texte[]) {
+  const boites = textes.flatMap((texte) => texte.boites)
+  const [x, y] = [boites.map((boite) => boite.x), boites.map((boite) => boite.y)].map((debuts) =>
+    Math.floor(Math.min(...debuts))
+  ) as [number, number]
+  const clip = {
+    x,
+    y,
+    width: Math.ceil(Math.max(...boites.map((boite) => boite.x + boite.width))) - x,
+    height: Math.ceil(Math.max(...boites.map((boite) => boite.y + boite.height))) - y
+  }
   await page.evaluate(() => {
     const style = new CSSStyleSheet()
     style.replaceSync(
@@ -115,13 +144,14 @@ async function shootFond(page: Page) {
     )
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, style]
   })
-  const image = decode(await page.screenshot())
+  const image = decode(await page.screenshot({ clip }))
   await page.evaluate(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)))
-  return image
+  return { x, y, image }
 }
 
 /** The contrast that all of a text's ground has with it, but for {@link TRAITS}. */
-function measureTexte(texte: Texte, image: ReturnType<typeof decode>): number {
+function measureTexte(texte: Texte, fond: Awaited<ReturnType<typeof shootFond>>): number {
+  const { image } = fond
   const { r, g, b, alpha = 1 } = parse(texte.couleur) as Rgb
   const part = alpha * texte.opacite
   const connus = new Map<number, number>()
@@ -129,15 +159,15 @@ function measureTexte(texte: Texte, image: ReturnType<typeof decode>): number {
     const lus: number[] = []
     for (let py = Math.ceil(y); py < Math.floor(y + height); py++)
       for (let px = Math.ceil(x); px < Math.floor(x + width); px++) {
-        const i = (py * image.width + px) * image.channels
-        const [R = 0, G = 0, B = 0] = image.data.slice(i, i + 3)
+        const i = ((py - fond.y) * image.width + px - fond.x) * image.channels
+        const [R = 0, G = 0, B = 0] = image.data.subarray(i, i + 3)
         const cle = (R << 16) | (G << 8) | B
         let contraste = connus.get(cle)
         if (contraste === undefined) {
-          const fond: Rgb = { mode: 'rgb', r: R / 255, g: G / 255, b: B / 255 }
-          const mix = (lettre: number, dessous: number) => lettre * part + dessous * (1 - part)
-          const vu: Rgb = { mode: 'rgb', r: mix(r, fond.r), g: mix(g, fond.g), b: mix(b, fond.b) }
-          const [clair = 1, sombre = 1] = [wcagLuminance(fond), wcagLuminance(vu)].sort((p, q) => q - p)
+          const dessous: Rgb = { mode: 'rgb', r: R / 255, g: G / 255, b: B / 255 }
+          const mix = (lettre: number, autre: number) => lettre * part + autre * (1 - part)
+          const vu: Rgb = { mode: 'rgb', r: mix(r, dessous.r), g: mix(g, dessous.g), b: mix(b, dessous.b) }
+          const [clair = 1, sombre = 1] = [wcagLuminance(dessous), wcagLuminance(vu)].sort((p, q) => q - p)
           contraste = (clair + 0.05) / (sombre + 0.05)
           connus.set(cle, contraste)
         }
@@ -174,18 +204,12 @@ export async function listPales(
   for (const [cle, selecteur] of await pickDifferents(page, doutes))
     if (!deja.has(cle)) cles.set(selecteur, cle)
   while (cles.size > 0) {
-    let textes = await readTextes(page, [...cles.keys()])
-    if (textes.length === 0) {
-      const [suivant = ''] = cles.keys()
-      await page.evaluate((s) => document.querySelector(s)?.scrollIntoView({ block: 'center' }), suivant)
-      textes = await readTextes(page, [...cles.keys()])
-      // Covered, or folded away: nobody sees it, here.
-      if (!textes.some(({ selecteur }) => selecteur === suivant)) cles.delete(suivant)
-    }
+    const { textes, caches } = await findTextes(page, [...cles.keys()])
+    for (const selecteur of caches) cles.delete(selecteur)
     if (textes.length === 0) continue
-    const image = await shootFond(page)
+    const fond = await shootFond(page, textes)
     for (const texte of textes) {
-      const contraste = measureTexte(texte, image)
+      const contraste = measureTexte(texte, fond)
       if (contraste < (texte.grand ? GRAND : NORMAL))
         pales.push(`${contraste.toFixed(2)} ${texte.selecteur} ${texte.extrait}`)
       deja.add(cles.get(texte.selecteur) ?? '')
@@ -222,7 +246,7 @@ export async function measureComposants(page: Page): Promise<{ vus: number; pale
   const image = decode(await page.screenshot())
   const luminance = (x: number, y: number) => {
     const i = (Math.round(y) * image.width + Math.round(x)) * image.channels
-    const [r = 0, g = 0, b = 0] = [...image.data.slice(i, i + 3)].map((canal) => canal / 255)
+    const [r = 0, g = 0, b = 0] = [...image.data.subarray(i, i + 3)].map((canal) => canal / 255)
     return wcagLuminance({ mode: 'rgb', r, g, b })
   }
   const compare = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
