@@ -1,3 +1,4 @@
+import { afterPaint } from './apresPeinture'
 import { Historique } from './historique'
 import { asks, changeVue, parseVue, serializeVue, type Vue } from './vue'
 
@@ -16,6 +17,11 @@ export interface OptionsPas {
  */
 export class Navigation {
   #vue = $state.raw<Vue>(parseVue('').vue)
+  /** The same, a frame later: the view that the links of the page lead on from. A hundred of them are seen by nobody at once. */
+  #vueLiee = $state.raw<Vue>(this.#vue)
+  /** The changes of the history that are made once the view is painted, in their order. */
+  #aEcrire: (() => void)[] = []
+  #laisser: (() => void) | null = null
   #avertissements = $state.raw<readonly string[]>([])
   readonly #historique = new Historique()
 
@@ -45,17 +51,24 @@ export class Navigation {
   listen(): () => void {
     const read = () => {
       const { vue, avertissements } = parseVue(window.location.search)
-      this.#vue = vue
+      this.#vue = this.#vueLiee = vue
       this.#avertissements = avertissements
     }
     const onpopstate = () => {
-      if (!this.#historique.arrive()) read()
+      if (this.#historique.arrive()) return
+      // The user went back from what was to become a step: it is none any more.
+      this.#forget()
+      read()
     }
-    const onpagehide = () => this.#historique.flush()
+    const onpagehide = () => {
+      this.#follow()
+      this.#historique.flush()
+    }
     read()
     window.addEventListener('popstate', onpopstate)
     window.addEventListener('pagehide', onpagehide)
     return () => {
+      this.#follow()
       window.removeEventListener('popstate', onpopstate)
       window.removeEventListener('pagehide', onpagehide)
     }
@@ -75,15 +88,38 @@ export class Navigation {
     const presente = avant.mode === 'presentation' && suivante.mode === 'presentation'
     // What the address names besides the view, as the presenter's window, stays as long as that lasts.
     const cible = `${window.location.pathname}${adresse}${presente ? window.location.hash : ''}`
-    if (options.retour) this.#historique.revenir(cible)
-    else if (options.replace || suivante.mode === 'integration') this.#historique.remplacer(cible)
-    else if (!presente) this.#historique.ajouter(cible)
-    else if (asks(avant, suivante)) this.#historique.ajouterAparte(cible)
-    else this.#historique.remplacer(cible)
+    this.#aEcrire.push(() => {
+      if (options.retour) this.#historique.revenir(cible)
+      else if (options.replace || suivante.mode === 'integration') this.#historique.remplacer(cible)
+      else if (!presente) this.#historique.ajouter(cible)
+      else if (asks(avant, suivante)) this.#historique.ajouterAparte(cible)
+      else this.#historique.remplacer(cible)
+    })
+    if (this.#laisser) return
+    const laisser = afterPaint(() => this.#follow())
+    // Done already, where nothing is painted.
+    if (this.#aEcrire.length > 0) this.#laisser = laisser
   }
 
-  /** The relative address of the view changed by `patch`: for links that work with a middle click too. */
+  /** The address bar and the links follow the view. */
+  #follow(): void {
+    const changements = this.#aEcrire
+    this.#forget()
+    for (const changer of changements) changer()
+    this.#vueLiee = this.#vue
+  }
+
+  #forget(): void {
+    this.#laisser?.()
+    this.#laisser = null
+    this.#aEcrire = []
+  }
+
+  /**
+   * The relative address of the view changed by `patch`: for links that work with a middle click too. It follows a change
+   * of view once that is painted.
+   */
   href(patch: Partial<Vue>): string {
-    return serializeVue(changeVue(this.#vue, patch)) || '?'
+    return serializeVue(changeVue(this.#vueLiee, patch)) || '?'
   }
 }
