@@ -83,8 +83,11 @@ export function writePremiers(
   }
 }
 
-/** The outlines that a frame's grounds have. */
-const poses = new WeakMap<Element, Traces['chemins']>()
+/** What a frame's grounds were painted with last. */
+const poses = new WeakMap<
+  Element,
+  { readonly chemins: Traces['chemins']; readonly teintes: readonly Teinte[] }
+>()
 
 /** As many paths as there are territories: the page may have been drawn with other outlines than those that it reads. */
 function fitPaths(groupe: Element, nombre: number): void {
@@ -104,6 +107,9 @@ function setEstompe(element: Element, estompe: boolean): void {
     element.classList.toggle(CLASSE_ESTOMPE, estompe)
 }
 
+const isSame = (une: Teinte, autre: Teinte | undefined): boolean =>
+  une.fond === autre?.fond && une.motif === autre.motif && une.estompe === autre.estompe
+
 /**
  * Paints a frame in one pass, and touches only what looks otherwise than it is to: a change of view, of a filter or of
  * the theme concerns every territory at once, and as a hundred components it took longer than a frame of the screen.
@@ -116,15 +122,19 @@ export function paintTeintes(
   chemins: Traces['chemins'],
   teintes: readonly Teinte[]
 ): void {
-  const autres = poses.get(fonds) !== chemins
+  const pose = poses.get(fonds)
+  const autres = pose?.chemins !== chemins
   if (autres) {
     fitPaths(fonds, chemins.length)
     fitPaths(motifs, chemins.length)
-    poses.set(fonds, chemins)
   }
+  poses.set(fonds, { chemins, teintes })
   chemins.forEach(({ code, d }, i) => {
-    const [fond, motif, teinte] = [fonds.children[i], motifs.children[i], teintes[i]]
-    if (!fond || !motif || !teinte) return
+    const teinte = teintes[i]
+    // To ask the page itself takes as long as to paint it.
+    if (!teinte || (!autres && isSame(teinte, pose.teintes[i]))) return
+    const [fond, motif] = [fonds.children[i], motifs.children[i]]
+    if (!fond || !motif) return
     if (autres) {
       setAttribut(fond, 'd', d)
       setAttribut(fond, 'data-code', code)
