@@ -1,6 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte'
 import { expect, it, vi } from 'vitest'
 import Carte from '../../src/map/cadre/Carte.svelte'
+import { listClasses } from '../../src/map/apparence/vues'
 import { computeTraces } from '../../src/map/svg/traces'
 import { Atlas } from '../../src/state/atlas.svelte'
 import AvecAtlas from './composants/AvecAtlas.svelte'
@@ -93,4 +94,31 @@ it('paints a view that was changed as one that is drawn anew, with every pattern
     }
   }
   end()
+})
+
+it('shows the legend of a view a frame after the map, in the lines that are there: one that has the focus keeps it', async () => {
+  const atlas = new Atlas((chemin) => Promise.resolve(readFige(chemin)))
+  await atlas.load()
+  const target = document.body.appendChild(document.createElement('div'))
+  const instance = mount(AvecAtlas, { target, props: { atlas, composant: Carte } })
+  flushSync()
+  const lignes = () => [...target.querySelectorAll<HTMLElement>('[data-classe]')]
+  const readClasses = () => lignes().map((ligne) => ligne.dataset['classe'])
+  const premiere = lignes()[0]
+  premiere?.focus()
+  const fonds = () => [...target.querySelectorAll('[data-code]')].map((trace) => trace.getAttribute('fill'))
+  const avant = { classes: readClasses(), fonds: fonds() }
+  expect(avant.classes).toEqual(listClasses('coporteurs', atlas.territoires).map(({ cle }) => cle))
+  atlas.navigation.go({ vue: 'feuilles-de-route' })
+  flushSync()
+  expect(fonds()).not.toEqual(avant.fonds)
+  expect(readClasses()).toEqual(avant.classes)
+  atlas.navigation.go({ vue: 'croisee' })
+  flushSync()
+  const voulues = listClasses('croisee', atlas.territoires).map(({ cle }) => cle)
+  await vi.waitFor(() => expect(readClasses()).toEqual(voulues))
+  expect(lignes()[0]).toBe(premiere)
+  expect(document.activeElement).toBe(premiere)
+  target.remove()
+  void unmount(instance)
 })

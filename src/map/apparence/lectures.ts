@@ -1,0 +1,47 @@
+import type { Territoire } from '../../domain/territoire/territoire'
+import type { VueCarte } from '../../domain/vue/vocabulaire'
+import type { ClasseLegende } from './classes'
+import type { Apparence, Palette } from './palette'
+import { computeApparence, DEFINITIONS_VUES, listClasses, listNotes } from './vues'
+
+/** What a view of the map shows: the look of each territory, its legend, and the key to its signs. */
+export interface LectureVue {
+  readonly apparences: ReadonlyMap<string, Apparence>
+  /** What the classes are about, where it is not the view. */
+  readonly titre: string | null
+  readonly classes: readonly ClasseLegende[]
+  readonly notes: readonly string[]
+}
+
+interface Sujet {
+  /** The territories that have an outline. */
+  readonly codes: readonly string[]
+  readonly territoires: readonly Territoire[]
+  readonly parCode: ReadonlyMap<string, Territoire>
+  readonly palette: Palette
+}
+
+/** Reads the same data in any view, in each of them once: whoever goes back and forth between two waits for neither. */
+export function createLectures({
+  codes,
+  territoires,
+  parCode,
+  palette
+}: Sujet): (vue: VueCarte) => LectureVue {
+  const lectures = new Map<VueCarte, LectureVue>()
+  return (vue) => {
+    const connue = lectures.get(vue)
+    if (connue) return connue
+    const apparences = new Map(
+      codes.map((code) => [code, computeApparence(parCode.get(code), vue, palette)] as const)
+    )
+    const lecture = {
+      apparences,
+      titre: DEFINITIONS_VUES[vue].titreLegende,
+      classes: listClasses(vue, territoires, palette),
+      notes: listNotes(vue, apparences.values())
+    }
+    lectures.set(vue, lecture)
+    return lecture
+  }
+}
