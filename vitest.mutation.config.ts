@@ -15,6 +15,10 @@ export default defineConfig({
     // Modules are read once and not for each file of tests: reading them takes longer than the tests.
     isolate: false,
     unstubGlobals: true,
+    // All faults within one process (scripts/mutation/rapide.mjs); Stryker brings a runner of its own.
+    ...(process.env['MUTATION_RAPIDE']
+      ? { runner: './scripts/mutation/coureur.mjs', pool: 'threads' as const, maxWorkers: 1 }
+      : {}),
     testTimeout: 120_000
   }
 })

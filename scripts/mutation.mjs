@@ -10,11 +10,15 @@ const DOSSIERS = ['src/domain', 'src/state', 'src/data', 'src/search', 'src/map/
 const RAPPORT = '.cache/mutation/rapport.json'
 
 /**
- * `npm run test:mutation -- [--lignes N] [FOLDER or FILE…]`: the score of each folder. All of its faults take an hour or
- * more; with `--lignes`, those on N lines of each folder, drawn by chance but always the same, in one run.
+ * `npm run test:mutation -- [--lignes N | --rapide] [FOLDER or FILE…]`: the score of each folder. By Stryker all of its
+ * faults take an hour or more; with `--lignes`, those on N lines of each folder, drawn by chance but always the same, in
+ * one run; with `--rapide` all of them within one process, in minutes.
  */
 requireDependencies()
-const { values, positionals } = parseArgs({ options: { lignes: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { lignes: { type: 'string' }, rapide: { type: 'boolean' } },
+  allowPositionals: true
+})
 const tirage = values.lignes === undefined ? null : Number(values.lignes)
 if (tirage !== null && !(tirage > 0))
   quit('--lignes attend un nombre de lignes par dossier. Exemple\u202F: npm run test:mutation -- --lignes 60')
@@ -24,7 +28,10 @@ if (manque)
 const chemins = (positionals.length > 0 ? positionals : DOSSIERS).map((chemin) => chemin.replace(/\/$/, ''))
 
 const scores = []
-if (tirage === null)
+if (values.rapide) {
+  const { measureRapide } = await import('./mutation/rapide.mjs')
+  scores.push(...(await measureRapide(chemins)))
+} else if (tirage === null)
   for (const chemin of chemins) {
     const motif = /\.ts$/.test(chemin) ? chemin : `${chemin}/**/*.ts`
     if (mutate(chemin, motif)) scores.push(readScore(chemin))

@@ -1,0 +1,152 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { TestRunner, vi } from 'vitest'
+import { COURANT, MUTANTS, RESULTATS } from './fichiers.mjs'
+
+/** Milliseconds of processor: a longer test would be run hundreds of times for one more fault. */
+const DUREE_MAX = 400
+/** A fault that is come to so many times more often than without it has made a loop without end. */
+const TOURS_MAX = 100
+
+/** What the faults ask at each place that they were put in: which of them is there, and whether somebody counts. */
+const stryker = (globalThis.__stryker__ ??= {})
+stryker.mutantCoverage ??= { static: {}, perTest: {} }
+
+/** Kept from one file of tests to the next: modules are read once, and so is this one. */
+const suivi = (globalThis.__mutation__ ??= startSuivi())
+
+function startSuivi() {
+  const notes = existsSync(RESULTATS)
+    ? readFileSync(RESULTATS, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((ligne) => JSON.parse(ligne))
+    : []
+  return {
+    cibles: new Set(JSON.parse(readFileSync(MUTANTS, 'utf8')).map(({ id }) => id)),
+    vus: new Set(notes.flatMap(({ vu }) => vu ?? [])),
+    /** The tests that come to each fault. */
+    essais: new Map(),
+    fichiers: 0
+  }
+}
+
+const note = (objet) => appendFileSync(RESULTATS, `${JSON.stringify(objet)}\n`)
+const nameTest = ({ name, file }) => `${file.name} › ${name}`
+const listTests = ({ tasks }) => tasks.flatMap((tache) => (tache.type === 'test' ? tache : listTests(tache)))
+
+/** The suites around a test, the file first. */
+function listSuites({ suite, file }) {
+  const suites = []
+  for (let s = suite; s; s = s.suite) suites.unshift(s)
+  return suites[0] === file ? suites : [file, ...suites]
+}
+
+/** Calls hooks one after the other. @returns what they gave back to be called at the end, the last one first */
+async function callHooks(hooks, args) {
+  const fins = []
+  for (const hook of hooks ?? []) {
+    const fin = await hook(...args)
+    if (typeof fin === 'function') fins.unshift(fin)
+  }
+  return fins
+}
+
+/**
+ * Runs all tests as Vitest does, noting which faults each of them comes to; then each fault is switched on and its tests
+ * are run again, the quickest first, in the same process and with the same modules, until one of them fails. Reading the
+ * modules anew for each fault, as Stryker's own runner does, takes a hundred times longer.
+ */
+export default class CoureurMutation extends TestRunner {
+  async onBeforeRunTask(test) {
+    await super.onBeforeRunTask(test)
+    stryker.currentTestId = test.id
+  }
+
+  onAfterRunTask(test) {
+    super.onAfterRunTask(test)
+    stryker.currentTestId = undefined
+  }
+
+  async onAfterRunFiles(fichiers) {
+    super.onAfterRunFiles(fichiers)
+    for (const fichier of fichiers) {
+      for (const test of listTests(fichier)) this.noteTest(test)
+      suivi.fichiers++
+    }
+    if (suivi.fichiers < this.workerState.ctx.files.length) return
+    note({
+      atteints: [...suivi.essais.keys()],
+      statiques: Object.keys(stryker.mutantCoverage.static).filter((id) => suivi.cibles.has(id))
+    })
+    await this.tryMutants()
+  }
+
+  noteTest(test) {
+    if (test.result?.state === 'fail') note({ rouge: nameTest(test) })
+    const atteints = stryker.mutantCoverage.perTest[test.id] ?? {}
+    if (test.result?.state === 'pass')
+      for (const [id, tours] of Object.entries(atteints)) {
+        if (!suivi.cibles.has(id)) continue
+        const essais = suivi.essais.get(id)
+        if (essais) essais.push({ test, tours })
+        else suivi.essais.set(id, [{ test, tours }])
+      }
+    delete stryker.mutantCoverage.perTest[test.id]
+  }
+
+  async tryMutants() {
+    const utiles = new Map()
+    for (const [id, essais] of suivi.essais) {
+      if (suivi.vus.has(id)) continue
+      essais.sort((a, b) => a.test.result.duration - b.test.result.duration)
+      for (const { test, tours } of essais) {
+        if (!utiles.has(test)) utiles.set(test, await this.isUtile(test))
+        if (!utiles.get(test)) continue
+        writeFileSync(COURANT, id)
+        Object.assign(stryker, { activeMutant: id, hitCount: 0, hitLimit: 1000 + tours * TOURS_MAX })
+        const passe = await this.runAgain(test)
+        Object.assign(stryker, { activeMutant: undefined, hitCount: undefined })
+        if (passe) continue
+        suivi.vus.add(id)
+        note({ vu: id, par: nameTest(test) })
+        // What a fault left behind would have the test fail for all that follow: it is then of no more use.
+        if (!(await this.runAgain(test))) utiles.set(test, false)
+        break
+      }
+    }
+  }
+
+  /** True where a test passes a second time, and soon. */
+  async isUtile(test) {
+    const avant = process.cpuUsage()
+    const passe = await this.runAgain(test)
+    const { user, system } = process.cpuUsage(avant)
+    return passe && (user + system) / 1000 <= DUREE_MAX
+  }
+
+  /** Runs a test once more, with all its hooks. @returns whether it passes */
+  async runAgain(test) {
+    const suites = listSuites(test)
+    const hooksOf = (suite) => TestRunner.getSuiteHooks(suite) ?? {}
+    const fins = []
+    const erreurs = test.result.errors?.length ?? 0
+    try {
+      vi.unstubAllGlobals()
+      for (const suite of suites)
+        fins.unshift(...(await callHooks(hooksOf(suite).beforeAll, [test.context, suite])))
+      for (const suite of suites)
+        fins.unshift(...(await callHooks(hooksOf(suite).beforeEach, [test.context, suite])))
+      await TestRunner.getTestFn(test)()
+      return (test.result.errors?.length ?? 0) === erreurs
+    } catch {
+      return false
+    } finally {
+      const derniers = [...suites].reverse()
+      for (const suite of derniers)
+        await callHooks(hooksOf(suite).afterEach, [test.context, suite]).catch(() => undefined)
+      for (const suite of derniers)
+        await callHooks(hooksOf(suite).afterAll, [test.context, suite]).catch(() => undefined)
+      for (const fin of fins) await Promise.resolve(fin()).catch(() => undefined)
+    }
+  }
+}

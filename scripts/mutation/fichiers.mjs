@@ -1,0 +1,5 @@
+/** What the measuring program and the runner of tests tell each other, in the folder where the faults are. */
+export const MUTANTS = 'mutants.json'
+export const RESULTATS = 'resultats.jsonl'
+/** The fault that is tried now: where nothing comes any more, the one that made an endless loop. */
+export const COURANT = 'courant'
