@@ -10,13 +10,13 @@ const DOSSIERS = ['src/domain', 'src/state', 'src/data', 'src/search', 'src/map/
 const RAPPORT = '.cache/mutation/rapport.json'
 
 /**
- * `npm run test:mutation -- [--lignes N | --rapide] [FOLDER or FILE…]`: the score of each folder. By Stryker all of its
+ * `npm run test:mutation -- [--lignes N] [--rapide [--tests NAME,NAME…]] [FOLDER or FILE…]`: the score of each folder. By Stryker all of its
  * faults take an hour or more; with `--lignes`, those on N lines of each folder, drawn by chance but always the same, in
- * one run; with `--rapide` all of them within one process, in minutes.
+ * one run; with `--rapide` all of them within one process, in minutes; with `--tests` by these files of tests only.
  */
 requireDependencies()
 const { values, positionals } = parseArgs({
-  options: { lignes: { type: 'string' }, rapide: { type: 'boolean' } },
+  options: { lignes: { type: 'string' }, rapide: { type: 'boolean' }, tests: { type: 'string' } },
   allowPositionals: true
 })
 const tirage = values.lignes === undefined ? null : Number(values.lignes)
@@ -30,7 +30,13 @@ const chemins = (positionals.length > 0 ? positionals : DOSSIERS).map((chemin) =
 const scores = []
 if (values.rapide) {
   const { measureRapide } = await import('./mutation/rapide.mjs')
-  scores.push(...(await measureRapide(chemins)))
+  scores.push(
+    ...(await measureRapide({
+      chemins,
+      tests: values.tests?.split(',') ?? [],
+      lignes: tirage && chemins.flatMap((chemin) => drawLignes(chemin, tirage))
+    }))
+  )
 } else if (tirage === null)
   for (const chemin of chemins) {
     const motif = /\.ts$/.test(chemin) ? chemin : `${chemin}/**/*.ts`

@@ -4,6 +4,8 @@ import { COURANT, MUTANTS, RESULTATS } from './fichiers.mjs'
 
 /** Milliseconds of processor: a longer test would be run hundreds of times for one more fault. */
 const DUREE_MAX = 400
+/** Milliseconds of processor for one fault; one that no test has noticed by then counts as unseen. */
+const ESSAI_MAX = 1500
 /** A fault that is come to so many times more often than without it has made a loop without end. */
 const TOURS_MAX = 100
 
@@ -30,6 +32,7 @@ function startSuivi() {
   }
 }
 
+const toMs = ({ user, system }) => (user + system) / 1000
 const note = (objet) => appendFileSync(RESULTATS, `${JSON.stringify(objet)}\n`)
 const nameTest = ({ name, file }) => `${file.name} › ${name}`
 const listTests = ({ tasks }) => tasks.flatMap((tache) => (tache.type === 'test' ? tache : listTests(tache)))
@@ -53,7 +56,7 @@ async function callHooks(hooks, args) {
 
 /**
  * Runs all tests as Vitest does, noting which faults each of them comes to; then each fault is switched on and its tests
- * are run again, the quickest first, in the same process and with the same modules, until one of them fails. Reading the
+ * are run again, those that are about it first, in the same process and with the same modules, until one of them fails. Reading the
  * modules anew for each fault, as Stryker's own runner does, takes a hundred times longer.
  */
 export default class CoureurMutation extends TestRunner {
@@ -96,10 +99,16 @@ export default class CoureurMutation extends TestRunner {
 
   async tryMutants() {
     const utiles = new Map()
+    // The tests that come to few faults are about them; a fault that nearly all come to is often noticed by none of those.
+    const portees = new Map()
+    for (const essais of suivi.essais.values())
+      for (const { test } of essais) portees.set(test, (portees.get(test) ?? 0) + 1)
     for (const [id, essais] of suivi.essais) {
       if (suivi.vus.has(id)) continue
-      essais.sort((a, b) => a.test.result.duration - b.test.result.duration)
+      essais.sort((a, b) => portees.get(a.test) - portees.get(b.test))
+      const debut = process.cpuUsage()
       for (const { test, tours } of essais) {
+        if (toMs(process.cpuUsage(debut)) > ESSAI_MAX) break
         if (!utiles.has(test)) utiles.set(test, await this.isUtile(test))
         if (!utiles.get(test)) continue
         writeFileSync(COURANT, id)
@@ -120,8 +129,7 @@ export default class CoureurMutation extends TestRunner {
   async isUtile(test) {
     const avant = process.cpuUsage()
     const passe = await this.runAgain(test)
-    const { user, system } = process.cpuUsage(avant)
-    return passe && (user + system) / 1000 <= DUREE_MAX
+    return passe && toMs(process.cpuUsage(avant)) <= DUREE_MAX
   }
 
   /** Runs a test once more, with all its hooks. @returns whether it passes */

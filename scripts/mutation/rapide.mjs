@@ -13,38 +13,40 @@ import {
 } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { Instrumenter } from '@stryker-mutator/instrumenter'
+import { quit } from '../setup.mjs'
 import { COURANT, MUTANTS, RESULTATS } from './fichiers.mjs'
 
-/** A copy of the project in which all faults are, each of them switched off. */
-const BAC = '.cache/mutation/rapide'
 const AILLEURS = new Set(['node_modules', '.git', '.cache', 'dist', 'dist-portable', 'test-results'])
 /** Milliseconds without a word after which the fault that is tried is one that never ends. */
 const SILENCE_MAX = 60_000
-const SURVIVANTS = '.cache/mutation/survivants.txt'
-
-const dansBac = (nom) => join(BAC, nom)
 
 /**
  * All faults of some folders or files, in minutes: the faults are Stryker's, the tests are run again within one process.
- * @param {readonly string[]} chemins folders or files
+ * @param {object} quoi
+ * @param {readonly string[]} quoi.chemins folders or files
+ * @param {readonly string[]} quoi.tests names of the files of tests, without their end; all quick ones where there is none
+ * @param {readonly string[] | null} quoi.lignes lines drawn ('file:3-3'), where only their faults are tried
  * @returns {Promise<{ chemin: string, notees: number, total: number }[]>} of the faults that a test could notice, those
- * that one did; the others are in SURVIVANTS
+ * that one did; the others are listed in a file beside
  */
-export async function measureRapide(chemins) {
-  const mutants = await buildBac(chemins)
+export async function measureRapide({ chemins, tests, lignes }) {
+  // A copy of the project in which all faults are, each of them switched off.
+  const bac = join('.cache/mutation', `${lignes ? 'tirage-' : ''}${chemins.join('+').replaceAll('/', '-')}`)
+  const mutants = await buildBac(bac, chemins, lignes)
   for (;;) {
-    const muet = await runTests()
+    const muet = await runTests(bac, tests)
     if (muet === null) break
-    appendFileSync(dansBac(RESULTATS), `${JSON.stringify({ vu: muet, par: 'sans fin' })}\n`)
+    appendFileSync(join(bac, RESULTATS), `${JSON.stringify({ vu: muet, par: 'sans fin' })}\n`)
   }
-  const { vus, atteints, statiques, rouges } = readResultats()
+  const { vus, atteints, statiques, rouges } = readResultats(bac)
   for (const rouge of rouges) console.log(`Échoue sans faute\u202F: ${rouge}`)
   const jugees = mutants.filter(({ id }) => vus.has(id) || atteints.has(id) || !statiques.has(id))
   console.log(
     `${mutants.length} fautes, dont ${mutants.length - jugees.length} atteintes au seul chargement, qui ne sont pas comptées.`
   )
+  const survivants = `${bac}.txt`
   writeFileSync(
-    SURVIVANTS,
+    survivants,
     jugees
       .filter(({ id }) => !vus.has(id))
       .map(
@@ -53,7 +55,7 @@ export async function measureRapide(chemins) {
       )
       .join('')
   )
-  console.log(`Ce qui n’a pas été vu\u202F: ${SURVIVANTS}`)
+  console.log(`Ce qui n’a pas été vu\u202F: ${survivants}`)
   return chemins.map((chemin) => {
     const siennes = jugees.filter(({ fichier }) => fichier === chemin || fichier.startsWith(`${chemin}/`))
     return { chemin, notees: siennes.filter(({ id }) => vus.has(id)).length, total: siennes.length }
@@ -61,11 +63,11 @@ export async function measureRapide(chemins) {
 }
 
 /** Copies the project and puts the faults in. @returns all faults, with what they replace */
-async function buildBac(chemins) {
-  rmSync(BAC, { recursive: true, force: true })
-  mkdirSync(BAC, { recursive: true })
-  for (const nom of readdirSync('.')) if (!AILLEURS.has(nom)) cpSync(nom, dansBac(nom), { recursive: true })
-  symlinkSync(resolve('node_modules'), dansBac('node_modules'), 'junction')
+async function buildBac(bac, chemins, lignes) {
+  rmSync(bac, { recursive: true, force: true })
+  mkdirSync(bac, { recursive: true })
+  for (const nom of readdirSync('.')) if (!AILLEURS.has(nom)) cpSync(nom, join(bac, nom), { recursive: true })
+  symlinkSync(resolve('node_modules'), join(bac, 'node_modules'), 'junction')
   const fichiers = chemins.flatMap((chemin) =>
     /\.ts$/.test(chemin)
       ? [chemin]
@@ -82,12 +84,16 @@ async function buildBac(chemins) {
     isDebugEnabled: () => false
   })
   const { files, mutants } = await instrumenter.instrument(
-    [...textes].map(([name, content]) => ({ name, content, mutate: true })),
+    [...textes].map(([name, content]) => ({
+      name,
+      content,
+      mutate: lignes ? listPlaces(lignes, name) : true
+    })),
     { plugins: null, excludedMutations: [], ignorers: [] }
   )
-  for (const { name, content } of files) writeFileSync(dansBac(relative('.', name)), content)
+  for (const { name, content } of files) writeFileSync(join(bac, relative('.', name)), content)
   const essayes = mutants.filter(({ status }) => status !== 'Ignored')
-  writeFileSync(dansBac(MUTANTS), JSON.stringify(essayes.map(({ id }) => ({ id }))))
+  writeFileSync(join(bac, MUTANTS), JSON.stringify(essayes.map(({ id }) => ({ id }))))
   return essayes.map(({ id, fileName, location, replacement }) => ({
     id,
     fichier: fileName,
@@ -96,6 +102,13 @@ async function buildBac(chemins) {
     apres: onOneLine(replacement)
   }))
 }
+
+/** The lines drawn of a file, counted from 0 as the instrumenter does. */
+const listPlaces = (lignes, fichier) =>
+  lignes
+    .filter((place) => place.startsWith(`${fichier}:`))
+    .map((place) => Number(place.split('-').at(-1)) - 1)
+    .map((line) => ({ start: { line, column: 0 }, end: { line, column: Number.MAX_SAFE_INTEGER } }))
 
 const onOneLine = (texte) => texte.replace(/\s+/g, ' ').slice(0, 100)
 
@@ -107,29 +120,40 @@ function extract(texte, { start, end }) {
 }
 
 /** Runs the tests over the copy. @returns the fault that never ended, or null when all were tried */
-function runTests() {
-  rmSync(dansBac(COURANT), { force: true })
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.mutation.config.ts', '--silent']
+function runTests(bac, tests) {
+  rmSync(join(bac, COURANT), { force: true })
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'vitest.mutation.config.ts',
+    '--silent=true',
+    ...tests.map((nom) => `unit/${nom}.test.ts`)
+  ]
   const processus = spawn(process.execPath, args, {
-    cwd: BAC,
-    stdio: 'ignore',
-    env: { ...process.env, MUTATION_RAPIDE: '1' }
+    cwd: bac,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, MUTATION_RAPIDE: '1', NODE_NO_WARNINGS: '1' }
   })
   return new Promise((finish) => {
     const ronde = setInterval(() => {
-      if (!existsSync(dansBac(COURANT))) return
-      const dernier = Math.max(...[COURANT, RESULTATS].map((nom) => statSync(dansBac(nom)).mtimeMs))
+      if (!existsSync(join(bac, COURANT))) return
+      const dernier = Math.max(...[COURANT, RESULTATS].map((nom) => statSync(join(bac, nom)).mtimeMs))
       if (Date.now() - dernier > SILENCE_MAX) processus.kill('SIGKILL')
     }, 1000)
     processus.on('close', (_, signal) => {
       clearInterval(ronde)
-      finish(signal === 'SIGKILL' ? readFileSync(dansBac(COURANT), 'utf8') : null)
+      finish(signal === 'SIGKILL' ? readFileSync(join(bac, COURANT), 'utf8') : null)
     })
   })
 }
 
-function readResultats() {
-  const notes = readFileSync(dansBac(RESULTATS), 'utf8')
+function readResultats(bac) {
+  if (!existsSync(join(bac, RESULTATS)))
+    quit(
+      'Aucun test n’a pu être lancé\u202F: voir les noms donnés à --tests, et si «\u00A0npm run test:unit\u00A0» passe.'
+    )
+  const notes = readFileSync(join(bac, RESULTATS), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((ligne) => JSON.parse(ligne))
