@@ -409,12 +409,13 @@ describe('counts of any set of territories', () => {
       buildTerritoire('01', { coporteurs: ['region', 'epci'] }),
       buildTerritoire('02', { feuilles: [], origine: 'deduit' }),
       buildTerritoire('03', { etat: 'non_remontee', coporteurs: ['region'] }),
-      buildTerritoire('04', { etat: 'en_cours_de_validation', coporteurs: [], feuilles: ['annoncee'] })
+      buildTerritoire('04', { etat: 'en_cours_de_validation', coporteurs: [], feuilles: ['annoncee'] }),
+      buildTerritoire('05', { coporteurs: ['prefecture'] })
     ]
     expect(computeComptes(territoires)).toEqual({
-      total: 4,
-      gouvernances: 2,
-      feuillesDeRoute: 2,
+      total: 5,
+      gouvernances: 3,
+      feuillesDeRoute: 3,
       sansFeuilleDeRoute: 2,
       sansGouvernance: 2,
       sansFeuilleAvecGouvernance: 1,
@@ -424,7 +425,7 @@ describe('counts of any set of territories', () => {
         syndicat_mixte: 0,
         collectivite_statut_particulier: 0,
         epci: 1,
-        prefecture: 0
+        prefecture: 1
       }
     })
     expect(
@@ -436,7 +437,8 @@ describe('counts of any set of territories', () => {
     ).toEqual([
       ['region', 2, [{ fiabilite: 'contradictoire', nombre: 2 }]],
       ['departement', 1, [{ fiabilite: 'deduit', nombre: 1 }]],
-      ['epci', 1, [{ fiabilite: 'contradictoire', nombre: 1 }]]
+      ['epci', 1, [{ fiabilite: 'contradictoire', nombre: 1 }]],
+      ['prefecture', 1, [{ fiabilite: 'cite', nombre: 1 }]]
     ])
     expect(
       listCoporteurs([buildTerritoire('01'), buildTerritoire('02', { origine: 'deduit' })])[0]?.fiabilites

@@ -196,6 +196,13 @@ describe('all changes', () => {
     expect(announceEvolution(parCode.get('03'))).toBe(
       '\u202F; évolution\u00A0: gagné, feuille de route non remontée, puis feuille de route remontée'
     )
+    const [deux] = computeEvolution(
+      buildInstantane(buildTerritoire('01')),
+      buildInstantane(buildTerritoire('01', { feuilles: [], note: 'Perdue' }))
+    ).territoires
+    expect(announceEvolution(deux)).toBe(
+      '\u202F; évolution\u00A0: perdu, feuille de route remontée, puis feuille de route non remontée, sans note, puis perdue'
+    )
     expect(describeEvolution(undefined)).toEqual({ classe: 'Sans comparaison possible', changements: [] })
     expect(announceEvolution(undefined)).toBe('\u202F; évolution\u00A0: sans comparaison possible')
   })

@@ -297,6 +297,22 @@ describe('a list of names that is not the file’s', () => {
   })
 })
 
+describe('a count of the territories', () => {
+  it('lists their codes in order, whatever theirs', () => {
+    const melange = buildInstantane(
+      ...['2B', '01', '56'].map((code) =>
+        buildTerritoire(code, { etat: 'non_remontee', coporteurs: ['epci'], feuilles: [] })
+      )
+    )
+    const bilan = computeBilan(melange, SANS_FIGURES)
+    const codes = ['01', '2B', '56']
+    expect(bilan.gouvernances.nonRemontees).toEqual(codes)
+    expect(bilan.feuillesDeRoute).toMatchObject({ manquantes: codes, dontSansGouvernance: codes })
+    expect(bilan.coporteurs.epci).toEqual({ annonce: null, cites: codes, deduits: [] })
+    expect(bilan.contradictoires).toEqual(codes)
+  })
+})
+
 describe('the name of a discrepancy', () => {
   it.each([
     ['coporteurs-epci', 'EPCI uniquement'],
