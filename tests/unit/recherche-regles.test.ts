@@ -12,10 +12,10 @@ import { searchApproche } from '../../src/search/approche'
 import { findUsuel } from '../../src/search/usages'
 import { toVue, nameSorte } from '../../src/search/choix'
 import { VUE_PAR_DEFAUT } from '../../src/state/vue'
-import { buildPays, searchPays, TEXTE_PAYS } from './petit-pays'
+import { buildPays, getPays, searchPays, TEXTE_PAYS } from './petit-pays'
 
 const plain = (texte: string | null | undefined) => texte?.replaceAll('\u00A0', ' ').replaceAll('\u202F', ' ')
-const premier = (query: string) => searchLieux(buildPays(), query)[0]
+const premier = (query: string) => searchLieux(getPays(), query)[0]
 const nomsOf = (index: ReturnType<typeof buildPays>, rangs: readonly number[]) =>
   rangs.map((rang) => index.noms[rang])
 const tous = () => true
@@ -214,7 +214,7 @@ describe('what an answer says', () => {
 })
 
 describe('the sheet of a place of the small country', () => {
-  const fiche = (cle: string) => resolveLieu(buildPays(), cle)
+  const fiche = (cle: string) => resolveLieu(getPays(), cle)
   it.each([
     ['41018', 'Blois · CA de Blois « Agglopolys » · Loir-et-Cher · Centre-Val de Loire'],
     ['01015D', 'Arbignieu · Arboys en Bugey · CC des Deux Rives · Ain · Auvergne-Rhône-Alpes'],
@@ -259,6 +259,8 @@ describe('the sheet of a place of the small country', () => {
   })
 
   it('holds what is known of the place', () => {
+    const index = buildPays()
+    const fiche = (cle: string) => resolveLieu(index, cle)
     expect(fiche('2A004')?.lieu).toEqual({
       type: 'commune',
       code: '2A004',
@@ -283,7 +285,7 @@ describe('the sheet of a place of the small country', () => {
     expect(fiche('69')?.lieu.population).toBe(519_000)
     expect(fiche('978')?.lieu.population).toBe(10_500 + 32_000)
     expect(fiche('23')?.lieu.population).toBeNull()
-    const corse = searchLieux(buildPays(), 'corse').find(({ lieu }) => lieu.type === 'region')
+    const corse = searchLieux(index, 'corse').find(({ lieu }) => lieu.type === 'region')
     expect(corse?.lieu.population).toBe(76_000 + 49_000)
   })
 
@@ -308,6 +310,52 @@ describe('the sheet of a place of the small country', () => {
     expect(listParCodePostal(index, '75012').map(({ code }) => code)).toEqual(['75112'])
     expect(listParCodePostal(index, '410000')).toEqual([])
     expect(listParCodePostal(index, '41018'), 'an INSEE code is none').toEqual([])
+  })
+})
+
+describe('the index', () => {
+  it('has the places by their weight, each with its letters and its codes, the directory settling ties', () => {
+    const index = buildPays()
+    const { noms, poids, texte, positions, codes, positionsCodes, marques } = index
+    expect(index.source).toBe('petit pays 1')
+    expect([...poids]).toEqual([...poids].sort((a, b) => b - a))
+    const rangDe = (nom: string) => noms.indexOf(nom)
+    const poidsDe = (nom: string) => poids[rangDe(nom)]
+    expect(['blois', 'paris 1er arrondissement', 'y', 'papeete'].map(poidsDe)).toEqual([
+      46_000, 16_000, 90, 0
+    ])
+    // A group weighs a twentieth; so does a part whose own inhabitants are not known.
+    expect(['ca de blois agglopolys', 'arbignieu', 'escaufourt'].map(poidsDe)).toEqual([5250, 35, 60])
+    // The part that bears the name of its commune is not searched; whoever is of one weight stands in the file's order.
+    expect(noms.filter((nom) => nom === 'bauge en anjou')).toHaveLength(1)
+    expect(noms.slice(rangDe('ain') + 1).includes('creuse')).toBe(true)
+    expect(noms.filter((nom) => nom === 'paris')).toHaveLength(2)
+    expect(index.numeros).toHaveLength(index.repertoire.nombre - 1)
+    const lettresDe = (rang: number) => texte.slice(positions[rang], (positions[rang + 1] ?? 0) - 1)
+    expect(texte.startsWith('\n')).toBe(true)
+    expect(texte).toHaveLength(positions.at(-1) ?? 0)
+    expect(marques).toHaveLength(texte.length)
+    for (const nom of ['blois', 'bourg en bresse', 'l ile d yeu'])
+      expect(lettresDe(rangDe(nom))).toBe(compacter(nom))
+    const marquesDe = (nom: string) => {
+      const debut = positions[rangDe(nom)] ?? 0
+      return [...marques.slice(debut, debut + compacter(nom).length)].join('')
+    }
+    // 2: the name begins here, with or without its head; 1: a word; 0: within one.
+    expect(marquesDe('le havre')).toBe('2020000')
+    expect(marquesDe('bourg en bresse')).toBe('2000010100000')
+    expect(marquesDe('l ile d yeu')).toBe('22001100')
+    expect(marquesDe('ca de blois agglopolys')).toBe('2010200001000000000')
+    expect(marquesDe('cc des deux rives')).toBe('20100200010000')
+    const codesDe = (nom: string) => codes.slice(positionsCodes[rangDe(nom)], positionsCodes[rangDe(nom) + 1])
+    expect(codesDe('blois')).toBe(' 41018 41000\n')
+    expect(codesDe('ajaccio')).toBe(' 2A004 20000 20090\n')
+    expect(codesDe('arboys en bugey')).toBe(' 01015 01300 73310\n')
+    expect(codesDe('arbignieu')).toBe(' 01015\n')
+    expect(codesDe('bauge en anjou')).toBe(' 49018 49150 49019\n')
+    expect(codesDe('plaine commune')).toBe(' 200057867\n')
+    expect(codesDe('bretagne')).toBe(' \n')
+    expect(index.territoires.find(({ lieu }) => lieu.code === '2A')?.lettres).toBe('corsedusud')
   })
 })
 
