@@ -1,11 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 
-/** They need a window and draw no component; each had a process of its own, where jsdom was read anew. */
-const AVEC_FENETRE = ['diaporama-retours', 'historique', 'instantanes', 'main-orateur', 'pilotage'].map(
-  (nom) => `tests/unit/${nom}.test.ts`
-)
-
 export default defineConfig({
   plugins: [svelte()],
   test: {
@@ -19,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: ['tests/unit/**/*.dom.test.ts', ...AVEC_FENETRE],
+          exclude: ['tests/unit/**/*.dom.test.ts'],
           environment: 'node',
           // Modules are read once a process and not once a file: reading them took longer than the tests. What a test
           // changes outside itself it puts back (unstubGlobals; its own afterEach for clocks).
@@ -33,11 +28,8 @@ export default defineConfig({
         resolve: { conditions: ['browser'] },
         test: {
           name: 'dom',
-          include: ['tests/unit/**/*.dom.test.ts', ...AVEC_FENETRE],
+          include: ['tests/unit/**/*.dom.test.ts'],
           environment: 'jsdom',
-          // As above; each file has a window of its own all the same.
-          isolate: false,
-          unstubGlobals: true,
           setupFiles: ['tests/unit/fenetre-dom.ts']
         }
       }
