@@ -56,22 +56,24 @@ const waitForUnit = startEtape('Tests unitaires', 'npx', [
   '--reporter=json',
   `--outputFile.json=${VITEST}`
 ])
+// One browser, which waits more than it computes: beside the unit tests it costs next to nothing. Like all browser tests it
+// reads the built app: without that it would fail for the one reason already shown.
+const waitForFirefox =
+  construit === 0 && findFirefox()
+    ? startEtape(
+        'Grandes tâches dans Firefox',
+        'npx',
+        ['vitest', 'run', '--config', 'vitest.firefox.config.ts'],
+        ENV_ESSAI
+      )
+    : null
 statuts.push(await waitForCheck(), await waitForUnit())
 if (areContoursVerifies()) {
   console.log(
     '\nLes contours n’ont pas changé depuis leur dernière vérification (npm run test:geo la refait).'
   )
 } else statuts.push(runEtape('Construction des contours', 'npm', ['run', '--silent', 'test:geo']))
-// Browser tests read the built app: without it they would all fail for the one reason already shown.
-if (construit === 0 && findFirefox())
-  statuts.push(
-    runEtape(
-      'Grandes tâches dans Firefox',
-      'npx',
-      ['vitest', 'run', '--config', 'vitest.firefox.config.ts'],
-      ENV_ESSAI
-    )
-  )
+if (waitForFirefox) statuts.push(await waitForFirefox())
 else if (construit === 0)
   console.log(
     '\nFirefox n’est pas installé\u00A0: les grandes tâches n’y sont pas essayées (npm run test:firefox).'
