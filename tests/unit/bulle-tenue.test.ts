@@ -31,3 +31,25 @@ describe('a tooltip under a pointer', () => {
     expect(ailleurs.holds(at(60, 100, 3000), BULLE)).toBe(false)
   })
 })
+
+it.each([
+  // The box holds the tooltip (100 to 200, 100 to 150) and the place that it is about, with two pixels around it.
+  ['above and between', { x: 150, y: 80 }, [100, 78], [200, 150]],
+  ['below, on the right', { x: 300, y: 300 }, [100, 100], [302, 302]],
+  ['on the left', { x: 50, y: 120 }, [48, 100], [200, 150]]
+] as const)(
+  'is held up to the edges of the box around the place %s, and no further',
+  (_, place, [x0, y0], [x1, y1]) => {
+    const bulle = { left: 100, top: 100, right: 200, bottom: 150, ...place }
+    const holds = (clientX: number, clientY: number) =>
+      new BulleTenue().holds({ clientX, clientY, timeStamp: REPOS_MS }, bulle)
+    for (const x of [x0, x1]) for (const y of [y0, y1]) expect(holds(x, y), `${x} ${y}`).toBe(true)
+    const [mx, my] = [(x0 + x1) / 2, (y0 + y1) / 2]
+    expect([holds(x0 - 1, my), holds(x1 + 1, my), holds(mx, y0 - 1), holds(mx, y1 + 1)]).toEqual([
+      false,
+      false,
+      false,
+      false
+    ])
+  }
+)
