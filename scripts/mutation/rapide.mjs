@@ -128,6 +128,8 @@ function runTests(bac, tests) {
     '--config',
     'vitest.mutation.config.ts',
     '--silent=true',
+    // A fault may well leave a promise that nobody waits for.
+    '--dangerouslyIgnoreUnhandledErrors',
     ...tests.map((nom) => `unit/${nom}.test.ts`)
   ]
   const processus = spawn(process.execPath, args, {
