@@ -46,6 +46,8 @@ const COMMUNES: CommuneSource[] = [
   commune('42218', 'Saint-Étienne', 172_000, ['42000', '42100']),
   commune('49018', 'Baugé-en-Anjou', 11_700, ['49150'], { anciensCodes: ['49019'] }),
   { code: '49018', nom: 'Baugé-en-Anjou', type: 'commune-deleguee', departement: '49', chefLieu: '49018' },
+  commune('56161', 'Ploemel', 2_800, ['56400']),
+  commune('56165', 'Ploërmel', 10_000, ['56800']),
   commune('59350', 'Lille', 234_000, ['59000', '59800']),
   commune('59432', 'Mons-en-Barœul', 21_000, ['59370']),
   commune('59545', 'Saint-Souplet', 1_200, ['59360']),

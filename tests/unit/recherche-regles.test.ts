@@ -172,6 +172,20 @@ describe('the order of the answers', () => {
     expect(premier('lile')?.correspondance).toBe('debut')
   })
 
+  it('lets a bigger place that is a mistake away follow one that bears the name, and never take its place', () => {
+    const dire = (query: string, limite?: number) =>
+      searchLieux(getPays(), query, limite).map(({ lieu, correspondance }) => [lieu.nom, correspondance])
+    const [petite, grande] = [
+      ['Ploemel', 'nom'],
+      ['Ploërmel', 'approche']
+    ]
+    expect(dire('ploemel')).toEqual([petite, grande])
+    expect(dire('ploemel', 2)).toEqual([petite, grande])
+    expect(dire('ploemel', 1)).toEqual([petite])
+    // The smaller one is not what somebody means who writes the bigger one right.
+    expect(dire('ploermel')).toEqual([['Ploërmel', 'nom']])
+  })
+
   it('looks for a mistake only where nothing bears the name', () => {
     // Bois is one letter from Blois, and a word of Fontenay-sous-Bois.
     expect(searchPays('blois')).toEqual(['Blois (41)', 'CA de Blois « Agglopolys » (41)'])
@@ -632,7 +646,7 @@ describe('the file of the small country', () => {
     [
       'a name short',
       TEXTE_PAYS.replace('Blois\\n', ''),
-      phrase('la colonne « noms » a 38 valeurs au lieu de 39')
+      phrase('la colonne « noms » a 40 valeurs au lieu de 41')
     ]
   ])('%s', (_, texte, attendu) => {
     expect(message(texte)).toBe(attendu)
