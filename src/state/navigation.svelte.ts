@@ -19,9 +19,8 @@ export class Navigation {
   #vue = $state.raw<Vue>(parseVue('').vue)
   /** The same, a frame later: the view that the links of the page lead on from. A hundred of them are seen by nobody at once. */
   #vueLiee = $state.raw<Vue>(this.#vue)
-  /** The changes of the history that are made once the view is painted, in their order. */
-  #aEcrire: (() => void)[] = []
-  #laisser: (() => void) | null = null
+  /** Calls off that they follow. */
+  #laisser: (() => void) | undefined
   #avertissements = $state.raw<readonly string[]>([])
   readonly #historique = new Historique()
 
@@ -55,20 +54,14 @@ export class Navigation {
       this.#avertissements = avertissements
     }
     const onpopstate = () => {
-      if (this.#historique.arrive()) return
-      // The user went back from what was to become a step: it is none any more.
-      this.#forget()
-      read()
+      if (!this.#historique.arrive()) read()
     }
-    const onpagehide = () => {
-      this.#follow()
-      this.#historique.flush()
-    }
+    const onpagehide = () => this.#historique.flush()
     read()
     window.addEventListener('popstate', onpopstate)
     window.addEventListener('pagehide', onpagehide)
     return () => {
-      this.#follow()
+      this.#laisser?.()
       window.removeEventListener('popstate', onpopstate)
       window.removeEventListener('pagehide', onpagehide)
     }
@@ -88,31 +81,13 @@ export class Navigation {
     const presente = avant.mode === 'presentation' && suivante.mode === 'presentation'
     // What the address names besides the view, as the presenter's window, stays as long as that lasts.
     const cible = `${window.location.pathname}${adresse}${presente ? window.location.hash : ''}`
-    this.#aEcrire.push(() => {
-      if (options.retour) this.#historique.revenir(cible)
-      else if (options.replace || suivante.mode === 'integration') this.#historique.remplacer(cible)
-      else if (!presente) this.#historique.ajouter(cible)
-      else if (asks(avant, suivante)) this.#historique.ajouterAparte(cible)
-      else this.#historique.remplacer(cible)
-    })
-    if (this.#laisser) return
-    const laisser = afterPaint(() => this.#follow())
-    // Done already, where nothing is painted.
-    if (this.#aEcrire.length > 0) this.#laisser = laisser
-  }
-
-  /** The address bar and the links follow the view. */
-  #follow(): void {
-    const changements = this.#aEcrire
-    this.#forget()
-    for (const changer of changements) changer()
-    this.#vueLiee = this.#vue
-  }
-
-  #forget(): void {
+    if (options.retour) this.#historique.revenir(cible)
+    else if (options.replace || suivante.mode === 'integration') this.#historique.remplacer(cible)
+    else if (!presente) this.#historique.ajouter(cible)
+    else if (asks(avant, suivante)) this.#historique.ajouterAparte(cible)
+    else this.#historique.remplacer(cible)
     this.#laisser?.()
-    this.#laisser = null
-    this.#aEcrire = []
+    this.#laisser = afterPaint(() => (this.#vueLiee = this.#vue))
   }
 
   /**

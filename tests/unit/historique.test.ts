@@ -160,50 +160,32 @@ describe('back, in a presentation', () => {
 })
 
 describe('a change of view', () => {
-  let trames: FrameRequestCallback[]
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    trames = []
-    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((callback) => trames.push(callback))
-    open('?territoire=45')
-  })
-  const paint = () => {
-    for (const trame of trames.splice(0)) trame(0)
-    vi.advanceTimersByTime(1)
-  }
   const liens = () => navigation.href({ region: null })
 
-  it('is in the address and in the links once it is painted, and not before', () => {
-    const pas = window.history.length
+  it('is a step at once, and in the links once it is painted: nobody follows one before', () => {
+    const trames: FrameRequestCallback[] = []
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((callback) => trames.push(callback))
+    open('?territoire=45')
     navigation.go({ vue: 'croisee' })
     navigation.go({ panneau: 'tableau' })
-    expect(navigation.vue).toMatchObject({ vue: 'croisee', panneau: 'tableau' })
-    expect([adresse(), liens()]).toEqual(['?territoire=45', '?territoire=45'])
-    // In the frame itself: it is not painted yet.
-    for (const trame of trames.splice(0)) trame(0)
-    expect(adresse()).toBe('?territoire=45')
+    const vue = serializeVue(navigation.vue)
+    expect([adresse(), liens()]).toEqual([vue, '?territoire=45'])
+    // In the frame itself it is not painted yet.
+    for (const trame of trames) trame(0)
+    expect(liens()).toBe('?territoire=45')
     vi.advanceTimersByTime(1)
+    expect(liens()).toBe(vue)
+  })
+
+  it('is in the links where no frame comes, and where the user goes back', async () => {
+    vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0)
+    open('?territoire=45')
+    navigation.go({ vue: 'croisee' })
+    await vi.waitFor(() => expect(liens()).toBe(adresse()))
+    navigation.go({ panneau: 'tableau' })
+    await back()
     expect([adresse(), liens()]).toEqual(Array(2).fill(serializeVue(navigation.vue)))
-    expect(window.history.length).toBe(pas + 2)
-  })
-
-  it('is in the address where no frame comes, and where the page goes before it', () => {
-    navigation.go({ vue: 'croisee' })
-    vi.advanceTimersByTime(200)
-    expect(adresse()).toContain('vue=croisee')
-    navigation.go({ vue: 'feuilles-de-route' })
-    window.dispatchEvent(new Event('pagehide'))
-    expect(adresse()).toContain('vue=feuilles-de-route')
-  })
-
-  it('is no step where the user goes back before it is one', () => {
-    navigation.go({ vue: 'croisee' })
-    window.dispatchEvent(new PopStateEvent('popstate'))
-    paint()
-    expect([adresse(), liens()]).toEqual(['?territoire=45', '?territoire=45'])
-    expect(navigation.vue.vue).toBe('coporteurs')
-    navigation.go({ vue: 'croisee' })
-    paint()
-    expect(adresse()).toContain('vue=croisee')
+    expect(navigation.vue).toMatchObject({ vue: 'croisee', panneau: 'synthese' })
   })
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import {
   CHEMIN_INDEX,
   cheminChiffres,
@@ -149,7 +149,7 @@ describe('the snapshot that the link names', () => {
     expect(atlas.navigation.avertissements).toEqual([
       'Il n’existe pas d’instantané du 1er\u00A0janvier\u00A02019\u00A0: les dernières données livrées sont affichées.'
     ])
-    await vi.waitFor(() => expect(window.location.search).toBe('?territoire=45'))
+    expect(window.location.search).toBe('?territoire=45')
     // Closed once, it does not come back with the next click.
     atlas.navigation.dismissAvertissements()
     atlas.navigation.go({ territoire: '41' })
@@ -209,7 +209,7 @@ describe('two snapshots compared', () => {
     const atlas = await load(query)
     expect(atlas.evolution).toBeNull()
     expect(atlas.navigation.avertissements.join()).toContain(mots)
-    await vi.waitFor(() => expect(window.location.search).not.toContain('comparer'))
+    expect(window.location.search).not.toContain('comparer')
     expect(atlas.problemes).toEqual([])
   })
 
