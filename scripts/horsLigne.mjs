@@ -87,9 +87,44 @@ export async function finishPage(html, dossier = DIST) {
   return addPolitique(addApercu(html, adresse))
 }
 
-/** The vite plugin: manifest, first view, then the service worker, which has to know index.html as it is at last. */
+/**
+ * What stands first in the service worker. The page that another site shows in a frame comes from the server as long as that
+ * answers: the headers that the kept page came with allow no frame but this site's own (hebergement/).
+ */
+export function passIntegration() {
+  globalThis.addEventListener('fetch', (event) => {
+    const { mode, url } = event.request
+    const { pathname, searchParams } = new URL(url)
+    const racine = new URL(globalThis.registration.scope).pathname
+    if (mode !== 'navigate' || searchParams.get('mode') !== 'integration') return
+    if (pathname !== racine && pathname !== `${racine}index.html`) return
+    event.stopImmediatePropagation()
+    event.respondWith(
+      globalThis.fetch(event.request).catch(async () => {
+        const gardee = await globalThis.caches.match(`${racine}index.html`, { ignoreSearch: true })
+        return gardee ?? Response.error()
+      })
+    )
+  })
+}
+
+/** Puts it there, once the service worker is written. */
+const writePassage = () => ({
+  name: 'carte-fne:integration-hors-ligne',
+  apply: (_, { isSsrBuild }) => !isSsrBuild,
+  closeBundle: {
+    order: 'post',
+    sequential: true,
+    async handler() {
+      const chemin = resolve(DIST, 'sw.js')
+      await writeFile(chemin, `(${passIntegration})();\n${await readFile(chemin, 'utf8')}`)
+    }
+  }
+})
+
+/** The vite plugins: manifest, first view, then the service worker, which has to know index.html as it is at last. */
 export function horsLigne() {
-  return VitePWA({
+  const gardee = VitePWA({
     registerType: 'prompt',
     // The app registers it itself, once it has nothing better to do (src/app/horsLigne.svelte.ts).
     injectRegister: false,
@@ -129,4 +164,5 @@ export function horsLigne() {
       }
     }
   })
+  return [gardee, writePassage()]
 }
