@@ -5,8 +5,14 @@ import license from 'rollup-plugin-license'
 /** Where a build leaves the list, in its folder. */
 export const LICENCES = 'licences.json'
 
-/** Packages of which styles ship, and no module, with what their licence files say. */
-const STYLES = new Map([['@gouvfr/dsfr', 'MIT']])
+/**
+ * Packages of which something ships that is no module of a build of ours, with what their licence files say: styles, and
+ * what the service worker is written from.
+ */
+const AUTREMENT_LIVRES = new Map([
+  ['@gouvfr/dsfr', 'MIT'],
+  ...['core', 'precaching', 'routing', 'strategies'].map((nom) => [`workbox-${nom}`, 'MIT'])
+])
 /** What ships and is no package. */
 const AUTRES = [
   { nom: 'Natural Earth', version: 'contours', licence: 'domaine public', auteur: null, texte: null },
@@ -42,16 +48,16 @@ export const isAdmise = (licence) =>
     .split(/ OR /i)
     .some((offerte) => offerte.split(/ AND /i).every((partie) => ADMISES.has(partie.trim())))
 
-const readStyle = ([nom, licence]) => {
+const readLivre = ([nom, licence]) => {
   const dossier = join('node_modules', nom)
   const { version, author } = JSON.parse(readFileSync(join(dossier, 'package.json'), 'utf8'))
-  const texte = join(dossier, 'LICENSE.md')
+  const texte = ['LICENSE.md', 'LICENSE'].map((fichier) => join(dossier, fichier)).find(existsSync)
   return {
     nom,
     version,
     licence,
     auteur: String(author?.name ?? author).replace(/\s*<.*/, ''),
-    texte: existsSync(texte) ? readFileSync(texte, 'utf8').trim() : null
+    texte: texte ? readFileSync(texte, 'utf8').trim() : null
   }
 }
 
@@ -87,7 +93,8 @@ export function writeLicences() {
       order: 'post',
       handler() {
         // Some builds have a file of theirs as a module, too.
-        for (const style of [...STYLES].map(readStyle)) parts.set(`${style.nom}@${style.version}`, style)
+        for (const livre of [...AUTREMENT_LIVRES].map(readLivre))
+          parts.set(`${livre.nom}@${livre.version}`, livre)
         const liste = [...parts.values()]
         const douteuse = liste.find(({ licence }) => !isAdmise(licence))
         if (douteuse)

@@ -33,7 +33,14 @@ test('the legal pages are links on every page: what is not known is marked, the 
     'en'
   )
   await expect(paragraphes.filter({ hasText: 'Le contenu de ce dépôt' })).not.toHaveAttribute('lang')
-  for (const nom of ['svelte', 'maplibre-gl', 'pptxgenjs', '@gouvfr/dsfr', 'Natural Earth'])
+  for (const nom of [
+    'svelte',
+    'maplibre-gl',
+    'pptxgenjs',
+    '@gouvfr/dsfr',
+    'workbox-precaching',
+    'Natural Earth'
+  ])
     expect(parts.map((part) => part.nom)).toContain(nom)
 
   await page.keyboard.press('Escape')
