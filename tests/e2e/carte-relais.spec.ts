@@ -141,6 +141,9 @@ test('when the context is lost the SVG is back at once, and MapLibre again when 
   })
   await waitForMoteur(page, 'svg')
   await expect.poll(async () => coloursAt(page, await middleOf(page), 12)).toContain(fondOf('67'))
+  await extension.evaluate((perte) => perte?.restoreContext())
+  await waitForMoteur(page, 'gl')
+  await expect.poll(async () => coloursAt(page, await middleOf(page), 12)).toContain(fondOf('67'))
 })
 
 /** Takes each WebGL context of the map away as soon as it is there, as some drivers do. */
