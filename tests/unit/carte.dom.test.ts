@@ -11,14 +11,6 @@ vi.mock(import('../../src/map/svg/traces'), async (importOriginal) => {
   const original = await importOriginal()
   return { ...original, computeTraces: vi.fn(original.computeTraces) }
 })
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  }
-)
 
 it('draws no outline anew when the pointer moves, the view changes or a class is chosen', async () => {
   const atlas = new Atlas((chemin) => Promise.resolve(readFige(chemin)))

@@ -22,16 +22,6 @@ vi.mock('../../src/app/BandeauVersion.svelte', () => casse)
 vi.mock('../../src/search/Recherche.svelte', () => casse)
 vi.mock('../../src/panels/cadre/Panneau.svelte', () => casse)
 
-vi.stubGlobal(
-  'ResizeObserver',
-  class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  }
-)
-vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
-
 const lire = (chemin: string) => Promise.resolve(readFige(chemin))
 async function load() {
   const atlas = new Atlas(lire)
