@@ -94,10 +94,9 @@ export async function finishPage(html, dossier = DIST) {
 export function passIntegration() {
   globalThis.addEventListener('fetch', (event) => {
     const { mode, url } = event.request
-    const { pathname, searchParams } = new URL(url)
-    const racine = new URL(globalThis.registration.scope).pathname
-    if (mode !== 'navigate' || searchParams.get('mode') !== 'integration') return
-    if (pathname !== racine && pathname !== `${racine}index.html`) return
+    const racine = globalThis.registration.scope
+    if (mode !== 'navigate' || new URL(url).searchParams.get('mode') !== 'integration') return
+    if (![racine, `${racine}index.html`].includes(url.split(/[?#]/)[0])) return
     event.stopImmediatePropagation()
     event.respondWith(
       globalThis.fetch(event.request).catch(async () => {

@@ -9,7 +9,7 @@ async function ask(adresse: string, { mode = 'navigate', reseau = true, gardees 
   let listener: (event: unknown) => void = () => undefined
   const caches = {
     match: vi.fn(async (chemin: string) =>
-      gardees.some((nom) => chemin === `/carte/${nom}`) ? 'la page gardée' : undefined
+      gardees.some((nom) => chemin === `${SITE}${nom}`) ? 'la page gardée' : undefined
     )
   }
   runInNewContext(`(${passIntegration})()`, {
