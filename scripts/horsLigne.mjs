@@ -110,7 +110,7 @@ export function passIntegration() {
 /** Puts it there, once the service worker is written. */
 const writePassage = () => ({
   name: 'carte-fne:integration-hors-ligne',
-  apply: (_, { isSsrBuild }) => !isSsrBuild,
+  apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
   closeBundle: {
     order: 'post',
     sequential: true,

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
-import { passIntegration } from '../../scripts/horsLigne.mjs'
+import { horsLigne, passIntegration } from '../../scripts/horsLigne.mjs'
 
 const SITE = 'https://exemple.fr/carte/'
 
@@ -50,4 +50,15 @@ it.each([
   ['what is not a page', './?mode=integration', { mode: 'cors' }]
 ])('%s is left to what keeps the version as a whole', async (_, adresse, options) => {
   expect(await ask(adresse, options)).toBeNull()
+})
+
+it('is put there by the build of the page alone: neither by a server, nor by what draws the first picture', async () => {
+  const plugins = (await Promise.all([horsLigne()].flat(3))) as { name: string; apply?: unknown }[]
+  const apply = plugins.find(({ name }) => name === 'carte-fne:integration-hors-ligne')?.apply as (
+    config: object,
+    env: object
+  ) => boolean
+  expect(apply({}, { command: 'build' })).toBe(true)
+  expect(apply({}, { command: 'serve' })).toBe(false)
+  expect(apply({}, { command: 'build', isSsrBuild: true })).toBe(false)
 })
