@@ -1,6 +1,6 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { TestRunner, vi } from 'vitest'
-import { COURANT, MUTANTS, RESULTATS } from './fichiers.mjs'
+import { COURANT, MUTANTS, readNotes, RESULTATS } from './fichiers.mjs'
 
 /** Milliseconds of processor: a longer test would be run hundreds of times for one more fault. */
 const DUREE_MAX = 400
@@ -17,12 +17,7 @@ stryker.mutantCoverage ??= { static: {}, perTest: {} }
 const suivi = (globalThis.__mutation__ ??= startSuivi())
 
 function startSuivi() {
-  const notes = existsSync(RESULTATS)
-    ? readFileSync(RESULTATS, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((ligne) => JSON.parse(ligne))
-    : []
+  const notes = readNotes() ?? []
   return {
     cibles: new Set(JSON.parse(readFileSync(MUTANTS, 'utf8')).map(({ id }) => id)),
     vus: new Set(notes.flatMap(({ vu }) => vu ?? [])),

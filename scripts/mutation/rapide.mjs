@@ -14,7 +14,7 @@ import {
 import { join, relative, resolve } from 'node:path'
 import { Instrumenter } from '@stryker-mutator/instrumenter'
 import { quit } from '../setup.mjs'
-import { COURANT, MUTANTS, RESULTATS } from './fichiers.mjs'
+import { COURANT, MUTANTS, readNotes, RESULTATS } from './fichiers.mjs'
 
 const AILLEURS = new Set(['node_modules', '.git', '.cache', 'dist', 'dist-portable', 'test-results'])
 /** Milliseconds without a word after which the fault that is tried is one that never ends. */
@@ -151,14 +151,11 @@ function runTests(bac, tests) {
 }
 
 function readResultats(bac) {
-  if (!existsSync(join(bac, RESULTATS)))
+  const notes = readNotes(join(bac, RESULTATS))
+  if (!notes)
     quit(
       'Aucun test n’a pu être lancé\u202F: voir les noms donnés à --tests, et si «\u00A0npm run test:unit\u00A0» passe.'
     )
-  const notes = readFileSync(join(bac, RESULTATS), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((ligne) => JSON.parse(ligne))
   const gather = (nom) => new Set(notes.flatMap((note) => note[nom] ?? []))
   return {
     vus: gather('vu'),
