@@ -3,7 +3,7 @@ import { TERRITOIRES } from '../../domain/territoire/referentiel'
 import { matchFiltres } from '../../domain/vue/filtres'
 import type { Scene } from '../../domain/vue/scene'
 import { keepClasses } from '../../map/apparence/classesDeScene'
-import { computeApparence, listClasses, listNotes } from '../../map/apparence/vues'
+import { computeApparences, listClasses, listNotes } from '../../map/apparence/vues'
 import { CLE_ENSEMBLE, computeCible } from '../../map/cadre/camera'
 import { CADRE_METROPOLE, isOutreMer } from '../../map/cadre/cadres'
 import { meshRegions } from '../../map/cadre/frontieres'
@@ -31,11 +31,7 @@ export function readCarte(scene: Scene, { instantane, contours, palette }: Matie
   const vue = scene.vue ?? VUE_PAR_DEFAUT.vue
   const filtre = scene.filtre ?? []
   const parCode = new Map(territoires.map((territoire) => [territoire.code, territoire]))
-  const apparences = new Map(
-    contours.territoires.features.map(
-      ({ id }) => [id, computeApparence(parCode.get(id), vue, palette)] as const
-    )
-  )
+  const apparences = computeApparences(contours.territoires.features, parCode, vue, palette)
   const cible = computeCible(
     { territoire: scene.territoire ?? null, region: scene.region ?? null },
     contours.territoires,

@@ -3,7 +3,7 @@ import { announceTerritoire } from '../../domain/texte/description'
 import { formatDate, quote } from '../../domain/texte/francais'
 import { describeFiltre } from '../../domain/vue/filtres'
 import { findRegion, findTerritoireRef, nameRegion, TERRITOIRES } from '../../domain/territoire/referentiel'
-import { DEFINITIONS_VUES, computeApparence, listClasses, listNotes } from '../../map/apparence/vues'
+import { DEFINITIONS_VUES, computeApparences, listClasses, listNotes } from '../../map/apparence/vues'
 import { PALETTE, type Palette } from '../../map/apparence/palette'
 import {
   computeApparencesEvolution,
@@ -46,11 +46,7 @@ export function readSujet(atlas: Atlas, palette: Palette, titre = nameVue(atlas)
   const { territoires, topologie } = contours
   const apparences = evolution
     ? computeApparencesEvolution(evolution, palette)
-    : new Map(
-        territoires.features.map(
-          ({ id }) => [id, computeApparence(atlas.parCode.get(id), vue.vue, palette)] as const
-        )
-      )
+    : computeApparences(territoires.features, atlas.parCode, vue.vue, palette)
   const cible = computeCible(vue, territoires, PARTOUT)
   const loin = vue.territoire !== null && isOutreMer(vue.territoire)
   const filtres = [

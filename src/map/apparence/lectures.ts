@@ -2,7 +2,7 @@ import type { Territoire } from '../../domain/territoire/territoire'
 import type { VueCarte } from '../../domain/vue/vocabulaire'
 import type { ClasseLegende } from './classes'
 import type { Apparence, Palette } from './palette'
-import { computeApparence, DEFINITIONS_VUES, listClasses, listNotes } from './vues'
+import { computeApparences, DEFINITIONS_VUES, listClasses, listNotes } from './vues'
 
 /** What a view of the map shows: the look of each territory, its legend, and the key to its signs. */
 export interface LectureVue {
@@ -15,7 +15,7 @@ export interface LectureVue {
 
 interface Sujet {
   /** The territories that have an outline. */
-  readonly codes: readonly string[]
+  readonly contours: readonly { readonly id: string }[]
   readonly territoires: readonly Territoire[]
   readonly parCode: ReadonlyMap<string, Territoire>
   readonly palette: Palette
@@ -23,7 +23,7 @@ interface Sujet {
 
 /** Reads the same data in any view, in each of them once: whoever goes back and forth between two waits for neither. */
 export function createLectures({
-  codes,
+  contours,
   territoires,
   parCode,
   palette
@@ -32,9 +32,7 @@ export function createLectures({
   return (vue) => {
     const connue = lectures.get(vue)
     if (connue) return connue
-    const apparences = new Map(
-      codes.map((code) => [code, computeApparence(parCode.get(code), vue, palette)] as const)
-    )
+    const apparences = computeApparences(contours, parCode, vue, palette)
     const lecture = {
       apparences,
       titre: DEFINITIONS_VUES[vue].titreLegende,

@@ -96,6 +96,15 @@ export function computeApparence(
   return palette.halo === null ? apparence : { ...apparence, halo: palette.halo }
 }
 
+/** The same for each territory that has an outline, by its code. */
+export const computeApparences = (
+  contours: readonly { readonly id: string }[],
+  parCode: ReadonlyMap<string, Territoire>,
+  vue: VueCarte,
+  palette: Palette = PALETTE
+): ReadonlyMap<string, Apparence> =>
+  new Map(contours.map(({ id }) => [id, computeApparence(parCode.get(id), vue, palette)]))
+
 /** The legend of a view over the given territories; classes with nobody in them are left out. */
 export function listClasses(
   vue: VueCarte,
