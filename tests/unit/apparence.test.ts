@@ -25,6 +25,7 @@ import { computeApparence, listClasses, listNotes } from '../../src/map/apparenc
 import { CADRE_METROPOLE, ENCARTS, isInCadre, isOutreMer } from '../../src/map/cadre/cadres'
 import { computeBornes, computeCible, computeDuree } from '../../src/map/cadre/camera'
 import { meshRegions } from '../../src/map/cadre/frontieres'
+import { buildDeuxCarres } from './deux-carres'
 import { CONTOURS } from './fichiers'
 import { buildInstantane, buildTerritoire, plain } from './petit-instantane'
 
@@ -436,39 +437,7 @@ describe('the frames', () => {
   })
 
   it('have the borders between regions, and neither the coast nor those within', () => {
-    const carres = (codes: string[]) => ({
-      type: 'Topology' as const,
-      arcs: [
-        [
-          [1, 0],
-          [1, 1]
-        ],
-        [
-          [1, 1],
-          [0, 1],
-          [0, 0],
-          [1, 0]
-        ],
-        [
-          [1, 0],
-          [2, 0],
-          [2, 1],
-          [1, 1]
-        ]
-      ],
-      objects: {
-        territoires: {
-          type: 'GeometryCollection' as const,
-          geometries: codes.map((id, i) => ({
-            type: 'Polygon' as const,
-            id,
-            properties: { etiquette: [0, 0] as const },
-            arcs: [i === 0 ? [0, 1] : [-1, 2]]
-          }))
-        }
-      }
-    })
-    const count = (...codes: string[]) => meshRegions(carres(codes) as never).coordinates.length
+    const count = (...codes: [string, string]) => meshRegions(buildDeuxCarres(...codes)).coordinates.length
     expect(count('45', '41')).toBe(0)
     expect(count('45', '18')).toBe(0)
     expect(count('45', '77')).toBe(1)

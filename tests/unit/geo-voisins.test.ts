@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findRegion, findTerritoireRef, REGIONS } from '../../src/domain/territoire/referentiel'
 import type { TopologieTerritoires } from '../../src/domain/territoire/topologie'
 import { computeVoisins, FRONTIERES_COURTES } from '../../src/domain/territoire/voisins'
+import { buildDeuxCarres } from './deux-carres'
 import { readCodes, readTopologie } from './geo-outils'
 
 const voisins = computeVoisins(readTopologie())
@@ -57,39 +58,8 @@ describe('neighbours', () => {
       expect(voisins.get(a)).toContain(b)
       expect(voisins.get(b)).toContain(a)
     }
-    // Two squares side by side, as outlines that have the border would be.
-    const carre = (arcs: number[][]) => ({ type: 'Polygon' as const, arcs })
-    const fine = {
-      type: 'Topology' as const,
-      arcs: [
-        [
-          [1, 0],
-          [1, 1]
-        ],
-        [
-          [1, 1],
-          [0, 1],
-          [0, 0],
-          [1, 0]
-        ],
-        [
-          [1, 0],
-          [2, 0],
-          [2, 1],
-          [1, 1]
-        ]
-      ],
-      objects: {
-        territoires: {
-          type: 'GeometryCollection' as const,
-          geometries: [
-            { ...carre([[0, 1]]), id: '83', properties: { etiquette: [0, 0] as const } },
-            { ...carre([[2, ~0]]), id: '84', properties: { etiquette: [1, 0] as const } }
-          ]
-        }
-      }
-    } satisfies TopologieTerritoires
-    expect([...computeVoisins(fine)]).toEqual([
+    // As outlines that have the border would be.
+    expect([...computeVoisins(buildDeuxCarres('83', '84'))]).toEqual([
       ['83', ['84']],
       ['84', ['83']]
     ])
