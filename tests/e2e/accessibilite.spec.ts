@@ -141,6 +141,20 @@ test('text spaced as its reader wants it is whole in the five main views', async
   expect(coupes).toEqual([])
 })
 
+/** The legal links of a window that keeps what it shows: each opens another one, at the app's own page. */
+const listMentions = (page: Page) =>
+  page.locator('footer a[href*="#"]').evaluateAll((liens) =>
+    (liens as HTMLAnchorElement[]).map(({ innerText, href, target }) => {
+      const { pathname, searchParams, hash } = new URL(href)
+      return [innerText, pathname, searchParams.get('mode'), hash, target]
+    })
+  )
+const MENTIONS = [
+  ['Accessibilité\u00A0: non conforme', '/', null, '#accessibilite', '_blank'],
+  ['Mentions légales', '/', null, '#mentions-legales', '_blank'],
+  ['Données personnelles', '/', null, '#donnees-personnelles', '_blank']
+]
+
 const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
 
 test('dialogs, each kind of scene, the answer to a question, the presenter’s window and the map of another site: nothing that axe finds', async ({
@@ -177,11 +191,13 @@ test('dialogs, each kind of scene, the answer to a question, the presenter’s w
   await page.goto('./?mode=presentation&scene=10#orateur')
   await page.locator('.orateur .notes').waitFor()
   expect(await listViolations(page), 'orateur').toEqual([])
+  expect(await listMentions(page), 'orateur').toEqual(MENTIONS)
   expect(await listFautesHtml(await page.content()), 'orateur').toEqual([])
   await page.goto('about:blank')
   await page.goto('./?mode=integration&territoire=56')
   await page.locator('.reponse').filter({ hasText: 'Morbihan' }).waitFor()
   expect(await listViolations(page), 'integration').toEqual([])
+  expect(await listMentions(page), 'integration').toEqual(MENTIONS)
   expect(await listFautesHtml(await page.content()), 'integration').toEqual([])
   expect(await listFautesHtml(readFileSync(`${DIST}/index.html`, 'utf8')), 'index.html').toEqual([])
 })

@@ -54,7 +54,9 @@ test('the projector theme is chosen, kept, and readable from the back: 24 px, 7 
   // Letters of that size leave no room for the source, which would be cut off with what follows it; paper does.
   const source = page.locator('.fne-pied .fne-source')
   await expect(source).toBeHidden()
-  await expect(page.locator('.fne-pied .fne-lien-legal').last()).toBeInViewport({ ratio: 0.95 })
+  const liens = page.locator('.fne-pied .fne-lien-legal').filter({ visible: true })
+  await expect(liens).toHaveText(['Accessibilité\u00A0: non conforme', 'Mentions légales'])
+  await expect(liens.last()).toBeInViewport({ ratio: 0.95 })
   await page.emulateMedia({ media: 'print' })
   await expect(source).toContainText('Source\u00A0: présentation de la table ronde')
   await expect(source).toBeVisible()

@@ -21,6 +21,7 @@ export const PAGES = {
   },
   'donnees-personnelles': {
     titre: 'Données personnelles',
+    lien: 'Données personnelles',
     charger: () => import('./DonneesPersonnelles.svelte')
   },
   licences: { titre: 'Licences', charger: () => import('./Licences.svelte') }
