@@ -5,6 +5,7 @@ import { dsfrFonts } from './scripts/dsfrFonts.mjs'
 import { dsfrUtile } from './scripts/dsfrUtile.mjs'
 import { tailleMinimale } from './scripts/tailleMinimale.mjs'
 import { DIST, STATIQUE } from './scripts/dossiers.mjs'
+import { feuilles } from './scripts/feuilles.mjs'
 import { horsLigne } from './scripts/horsLigne.mjs'
 import { noteLicences, writeLicences } from './scripts/licences.mjs'
 import { policesExport } from './scripts/policesExport.mjs'
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => ({
     dsfrUtile(),
     policesExport(),
     svelte(),
+    feuilles(),
     noteLicences(),
     writeLicences(),
     mode === 'portable' ? [] : horsLigne()

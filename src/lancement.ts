@@ -1,3 +1,4 @@
+import { checkExport, takeExport } from './data/charger'
 import type { LireTexte } from './data/lecture'
 import { isIntegree } from './ui/integree'
 
@@ -9,13 +10,14 @@ import { isIntegree } from './ui/integree'
  */
 export async function launch(lire: LireTexte, options: { horsLigne: boolean }): Promise<void> {
   const cible = document.getElementById('app') as HTMLElement
+  window.fneLance = true
   try {
     if (isIntegree(window.location.search)) {
-      const { startIntegree } = await import('./app/demarrageIntegre')
+      const startIntegree = await takeExport(import('./app/demarrageIntegre'), 'startIntegree')
       await startIntegree(cible, lire)
       return
     }
-    const { start, keepHorsLigne } = await import('./app/demarrage')
+    const { start, keepHorsLigne } = await checkExport(import('./app/demarrage'), 'start')
     await start(cible, lire)
     if (options.horsLigne) keepHorsLigne()
   } catch (erreur) {

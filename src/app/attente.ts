@@ -11,6 +11,8 @@ declare global {
   interface Window {
     /** Ends the keeping that index.html began, and hands over what was kept. */
     fneAttente?: () => Garde[]
+    /** True once the program runs: an entry that came empty or cut short has not said so (index.html). */
+    fneLance?: boolean
     /** Says on the first picture that nobody came. */
     fneEchec?: () => void
   }

@@ -15,9 +15,17 @@ export async function startIntegree(cible: HTMLElement, lire: LireTexte): Promis
   atlas.navigation.listen()
   await atlas.load()
   const replay = takeAttente()
+  const image = [...cible.childNodes]
   cible.replaceChildren()
   delete cible.dataset['premiere']
-  mount(Integration, { target: cible, props: { atlas } })
-  flushSync()
+  try {
+    mount(Integration, { target: cible, props: { atlas } })
+    flushSync()
+  } catch (erreur) {
+    // The picture says it (index.html): it is back for that.
+    cible.replaceChildren(...image)
+    cible.dataset['premiere'] = ''
+    throw erreur
+  }
   replay()
 }

@@ -131,26 +131,60 @@ test('the map of the first picture is the one that stays, dot by dot: the progra
 const ENTREE = '**/assets/index-*.js'
 const alerte = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’a pas pu être chargée' })
 
+/** Answers with the file as it would come, changed. */
+const change = (cut: (texte: string) => string) => async (route: Route) => {
+  const reponse = await route.fetch()
+  await route.fulfill({ response: reponse, body: cut(await reponse.text()) })
+}
+const tronque = change((texte) => texte.slice(0, texte.length / 2))
+const vide = change(() => '')
+const portail = (route: Route) =>
+  route.fulfill({ body: '<!doctype html><title>Portail Wi-Fi</title>', contentType: 'text/html' })
+const erreur = (route: Route) => route.fulfill({ status: 500, body: 'Internal Server Error' })
+
 const REFUS = [
-  ['missing', (route: Route) => route.fulfill({ status: 404, body: '' })],
-  ['blocked', (route: Route) => route.abort('blockedbyclient')],
-  [
-    'not a program',
-    (route: Route) =>
-      route.fulfill({ body: '<!doctype html><title>Portail Wi-Fi</title>', contentType: 'text/html' })
-  ]
+  ['entry missing', ENTREE, (route: Route) => route.fulfill({ status: 404, body: '' })],
+  ['entry blocked', ENTREE, (route: Route) => route.abort('blockedbyclient')],
+  ['entry not a program', ENTREE, portail],
+  ['entry refused', ENTREE, erreur],
+  ['entry cut short', ENTREE, tronque],
+  ['entry empty', ENTREE, vide],
+  ['what the entry imports cut short', '**/assets/constat-*.js', tronque],
+  ['what the start imports empty', '**/assets/attente-*.js', vide],
+  ['style refused', '**/assets/demarrage-*.css', erreur],
+  ['style not one', '**/assets/attente-*.css', portail],
+  ['style cut short', '**/assets/attente-*.css', tronque],
+  ['style empty', '**/assets/demarrage-*.css', vide],
+  ['embedded map empty', '**/assets/demarrageIntegre-*.js', vide, './?mode=integration'],
+  ['style of the embedded map cut short', '**/assets/demarrageIntegre-*.css', tronque, './?mode=integration']
 ] as const
 
-test('the entry is missing, blocked, or not a program: the picture says that nobody came', async ({
+test('a file that the start is made of is missing, refused, blocked, cut short, empty or something else: the picture stays, and says at once that nobody came', async ({
   page
 }) => {
-  for (const [cas, answer] of REFUS)
-    await test.step(cas, async () => {
-      await page.route(ENTREE, answer)
-      await page.goto('./')
-      await expect(alerte(page)).toBeVisible()
+  // The watchman of the page, who would say it in the end, sleeps.
+  await page.addInitScript(() => {
+    const { setTimeout } = window
+    window.setTimeout = ((suite: () => void, delai = 0) =>
+      delai < 45_000 ? setTimeout(suite, delai) : 0) as typeof setTimeout
+  })
+  let accident: (typeof REFUS)[number] = REFUS[0]
+  let arrive = 0
+  await page.route('**/assets/*', (route) => {
+    if (!new RegExp(accident[1].slice(2).replaceAll('*', '.*')).test(route.request().url()))
+      // The entry asks for nothing more.
+      return accident[1] === ENTREE ? route.abort() : route.continue()
+    arrive++
+    return accident[2](route)
+  })
+  for (const refus of REFUS)
+    await test.step(refus[0], async () => {
+      ;[accident, arrive] = [refus, 0]
+      await page.goto(refus[3] ?? './', { waitUntil: 'commit' })
+      await expect(alerte(page)).toContainText('la carte affichée est lisible')
       await expect(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
-      await page.unrouteAll()
+      await expect(page.locator('.fne-scene [data-code="45"]')).toBeVisible()
+      expect(arrive).toBeGreaterThan(0)
     })
 })
 

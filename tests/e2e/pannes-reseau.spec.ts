@@ -103,7 +103,35 @@ test('the programs that write files do not come: each says so in French and name
     refuses.add(nom)
     return route.fulfill({ status: 404, body: '' })
   })
+  // A stylesheet, too, first of all ahead of its being asked for.
+  let [feuilles, manque] = [0, true]
+  await page.route('**/assets/Calendrier-*.css', (route) => {
+    feuilles++
+    return manque ? route.fulfill({ status: 404, body: '' }) : route.continue()
+  })
   await page.goto('./?panneau=donnees')
+  await test.step('a panel without its style says so, as often as it is asked for, and comes once that is there', async () => {
+    await expect.poll(() => feuilles).toBe(1)
+    await followLien(page, '?panneau=calendrier')
+    const echec = panneau(page).getByRole('alert')
+    await expect(echec).toContainText('Ce panneau n’a pas pu être chargé')
+    manque = false
+    await followLien(page, '?panneau=donnees')
+    await expect(echec).toHaveCount(0)
+    await followLien(page, '?panneau=calendrier')
+    await expect(panneau(page).getByRole('img', { name: 'Ligne de temps' })).toBeVisible()
+    await expect(echec).toHaveCount(0)
+    expect(feuilles).toBe(3)
+    await followLien(page, '?panneau=donnees')
+  })
+  await test.step('the list of licences cannot be had', async () => {
+    await page.route('**/licences.json', (route) => route.fulfill({ status: 500, body: '' }))
+    await page.evaluate(() => (location.hash = '#licences'))
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+      'La liste des licences ne peut pas être affichée'
+    )
+    await page.keyboard.press('Escape')
+  })
   await panneau(page).getByRole('button', { name: 'Classeur Excel (.xlsx)' }).click()
   await expect(panneau(page)).toContainText('Le classeur n’a pas pu être préparé')
 
