@@ -3,6 +3,7 @@ import compat from 'eslint-plugin-compat'
 import globals from 'globals'
 import svelte from 'eslint-plugin-svelte'
 import ts from 'typescript-eslint'
+import { chargement } from './scripts/regles/chargement.mjs'
 import { pieces } from './scripts/regles/pieces.mjs'
 
 export default ts.config(
@@ -55,8 +56,8 @@ export default ts.config(
   },
   {
     files: ['src/**/*.{ts,svelte}'],
-    plugins: { maison: { rules: { pieces } } },
-    rules: { 'maison/pieces': 'error' }
+    plugins: { maison: { rules: { pieces, chargement } } },
+    rules: { 'maison/pieces': 'error', 'maison/chargement': 'error' }
   },
   {
     // What the browsers that package.json names have not.

@@ -1,4 +1,5 @@
 import type { Workbox } from 'workbox-window'
+import { takeExport } from '../data/charger'
 
 /** How often a page that stays open asks whether there is a new version. */
 const PERIODE_MS = 3_600_000
@@ -43,7 +44,7 @@ class HorsLigne {
 
   async #register(): Promise<void> {
     const { serviceWorker } = navigator
-    const { Workbox } = await import('workbox-window')
+    const Workbox = await takeExport(import('workbox-window'), 'Workbox')
     const workbox = (this.#workbox = new Workbox('./sw.js', { scope: './' }))
     let servie = serviceWorker.controller !== null
     const premiere = !servie

@@ -24,7 +24,7 @@ export async function runEmbarque<T>(
   try {
     return await inWorker(new Worker(programme))
   } catch {
-    // eslint-disable-next-line maison/pieces -- a text of the page's own: no room of this program
+    // eslint-disable-next-line maison/pieces, maison/chargement -- a text of the page's own: no room of this program, and whole
     return inPage(() => import(/* @vite-ignore */ programme))
   }
 }

@@ -94,7 +94,7 @@ describe('a file in which things bear one name', () => {
     window.history.replaceState(null, '', '/')
     await atlas.load()
     const { composant, charger } = REGISTRE[cle]
-    const panneau = composant ?? (await charger?.())?.default
+    const panneau = composant ?? (await charger?.())
     expect(
       draw(panneau as Component, atlas, `?panneau=${cle}&territoire=45&epingles=45,41`).length
     ).toBeGreaterThan(10)

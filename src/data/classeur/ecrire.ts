@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { takeExport } from '../charger'
 
 /** A cell as plain data: it goes to a worker. Its text has been through encodeXml; null is an empty cell. */
 interface Cellule {
@@ -20,7 +21,7 @@ export interface FeuilleEcrite {
 
 /** Writes a workbook in whatever thread this runs; the writer is loaded now. @throws where that cannot be had */
 export async function makeClasseur(feuilles: readonly FeuilleEcrite[]): Promise<Blob> {
-  const { default: writeXlsxFile } = await import('write-excel-file/universal')
+  const writeXlsxFile = await takeExport(import('write-excel-file/universal'), 'default')
   const classeur = await writeXlsxFile(
     feuilles.map(({ data, columns, ...reste }) => ({
       ...reste,

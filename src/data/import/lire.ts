@@ -2,6 +2,7 @@ import type { ChiffresLus } from '../../domain/chiffres/chiffres'
 import { quote } from '../../domain/texte/francais'
 import type { Lecture, Probleme } from '../../domain/texte/probleme'
 import type { Territoire } from '../../domain/territoire/territoire'
+import { takeExport } from '../charger'
 import { parseChiffres } from '../chiffres'
 import { buildProbleme } from '../constat'
 import { parseGouvernances, parseTableGouvernances } from '../gouvernances'
@@ -83,7 +84,7 @@ async function readFichier(
   voulue: string | null
 ): Promise<FichierLu> {
   if (findNature(octets) === 'xlsx') {
-    const { readXlsx } = await import('./xlsx')
+    const readXlsx = await takeExport(import('./xlsx'), 'readXlsx')
     const { feuille, possibles } = readXlsx(octets, voulue)
     etape(`Vérification de ${nom}`)
     return {

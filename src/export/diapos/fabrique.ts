@@ -1,3 +1,4 @@
+import { takeExport } from '../../data/charger'
 import { buildDiapos } from './diapos'
 import type { Diapo } from './diapo'
 import type { DonneesDiapos } from './donnees'
@@ -43,7 +44,7 @@ export async function makeDiapos(
   }
   if (quoi === 'diapos') return { diapos, octets: null }
   etape('Écriture du fichier')
-  const { writePptx } = await import('./pptx')
+  const writePptx = await takeExport(import('./pptx'), 'writePptx')
   await pause()
   return { diapos: [], octets: (await writePptx({ titre, diapos })) as Uint8Array<ArrayBuffer> }
 }

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte'
+import { takeExport } from '../../data/charger'
 import type { Panneau } from '../../state/vue'
 import { whenIdle } from '../../ui/inactivite'
 import Synthese from '../synthese/Synthese.svelte'
@@ -33,7 +34,7 @@ export type EntreePanneau = FormePanneau &
       }
     | {
         readonly composant?: never
-        readonly charger: () => Promise<{ default: Component }>
+        readonly charger: () => Promise<Component>
         /** Not loaded before it is asked for: large, and most visits never open it. */
         readonly rare?: true
       }
@@ -46,41 +47,57 @@ export const REGISTRE: Readonly<Record<Panneau, EntreePanneau>> = {
     groupe: 'territoires',
     titre: 'Territoires manquants',
     court: 'Manquants',
-    charger: () => import('../synthese/Manquants.svelte')
+    charger: () => takeExport(import('../synthese/Manquants.svelte'), 'default')
   },
   tableau: {
     groupe: 'territoires',
     titre: 'Tableau des territoires',
     court: 'Tableau',
     large: true,
-    charger: () => import('../tableau/TableauTerritoires.svelte')
+    charger: () => takeExport(import('../tableau/TableauTerritoires.svelte'), 'default')
   },
   comparaison: {
     groupe: 'territoires',
     titre: 'Comparaison',
     large: true,
     paysage: true,
-    charger: () => import('../tableau/Comparaison.svelte')
+    charger: () => takeExport(import('../tableau/Comparaison.svelte'), 'default')
   },
   financements: {
     groupe: 'financements',
     titre: 'Financements',
-    charger: () => import('../plan/Financements.svelte')
+    charger: () => takeExport(import('../plan/Financements.svelte'), 'default')
   },
-  chiffres: { groupe: 'plan', titre: 'Chiffres clés', charger: () => import('../plan/ChiffresCles.svelte') },
-  calendrier: { groupe: 'plan', titre: 'Calendrier', charger: () => import('../plan/Calendrier.svelte') },
-  engagements: { groupe: 'plan', titre: 'Engagements', charger: () => import('../plan/Engagements.svelte') },
-  objectifs: { groupe: 'plan', titre: 'Objectifs 2027', charger: () => import('../plan/Objectifs.svelte') },
+  chiffres: {
+    groupe: 'plan',
+    titre: 'Chiffres clés',
+    charger: () => takeExport(import('../plan/ChiffresCles.svelte'), 'default')
+  },
+  calendrier: {
+    groupe: 'plan',
+    titre: 'Calendrier',
+    charger: () => takeExport(import('../plan/Calendrier.svelte'), 'default')
+  },
+  engagements: {
+    groupe: 'plan',
+    titre: 'Engagements',
+    charger: () => takeExport(import('../plan/Engagements.svelte'), 'default')
+  },
+  objectifs: {
+    groupe: 'plan',
+    titre: 'Objectifs 2027',
+    charger: () => takeExport(import('../plan/Objectifs.svelte'), 'default')
+  },
   reconciliation: {
     groupe: 'donnees',
     titre: 'Ce que disent les chiffres',
-    charger: () => import('../synthese/Reconciliation.svelte')
+    charger: () => takeExport(import('../synthese/Reconciliation.svelte'), 'default')
   },
   donnees: {
     groupe: 'donnees',
     titre: 'Données',
     court: 'Importer, exporter',
-    charger: () => import('../donnees/Contenu.svelte'),
+    charger: () => takeExport(import('../donnees/Contenu.svelte'), 'default'),
     rare: true
   }
 }

@@ -1,3 +1,4 @@
+import { takeExport } from '../../data/charger'
 import { ErreurDepot, type Depot } from '../../data/depot'
 import type { LectureImport } from '../../data/import/lire'
 import { formatDate, quote } from '../../domain/texte/francais'
@@ -56,7 +57,7 @@ export class Importation {
     this.avertissement = null
     this.etape = 'Ouverture du fichier'
     try {
-      const { runImport } = await import('../../data/import/lancer')
+      const runImport = await takeExport(import('../../data/import/lancer'), 'runImport')
       const lue = await runImport(fichiers, (texte) => (this.etape = texte), ici.signal, feuille)
       if (ici.signal.aborted) return
       const { aujourdhui } = this.#atlas

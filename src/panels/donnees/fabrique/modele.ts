@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
+import { checkExport } from '../../../data/charger'
 import { ErreurDeLecture, isAbsent, type LireTexte } from '../../../data/lecture'
 import { joinSquelette, listFichiers, SQUELETTE } from '../../../data/page'
 
@@ -73,8 +74,9 @@ export async function importRendu({ heberge, fichiers }: Modele, base: string): 
   }
 }
 
-// eslint-disable-next-line maison/pieces -- a file or a text of its own: no room of this program
-const load = (adresse: string) => import(/* @vite-ignore */ adresse) as Promise<Rendu>
+const load = (adresse: string) =>
+  // eslint-disable-next-line maison/pieces -- a file or a text of its own: no room of this program
+  checkExport(import(/* @vite-ignore */ adresse) as Promise<Rendu>, 'renderPremiereVue')
 
 /** Characters a call: more arguments than a stack holds would throw. */
 const BLOC = 8192
