@@ -50,7 +50,7 @@ let lectures: Promise<LecturesSures> = Promise.resolve({})
 /** Takes what the build has read; where that cannot be had, all is checked here. */
 export function readLecturesSures(lire: LireTexte): void {
   lectures = lire(CHEMIN_LECTURES)
-    .then((texte) => JSON.parse(texte) as LecturesSures)
+    .then((texte) => (JSON.parse(texte) ?? {}) as LecturesSures)
     .catch(() => ({}))
 }
 
