@@ -30,6 +30,10 @@ export default defineConfig({
           name: 'dom',
           include: ['tests/unit/**/*.dom.test.ts'],
           environment: 'jsdom',
+          // As above. A module that another file reads too is spied on and not mocked (vi.mock): it would go on being
+          // read as it was first, here or there. fenetre-dom.ts refuses what a file leaves in the page.
+          isolate: false,
+          unstubGlobals: true,
           setupFiles: ['tests/unit/fenetre-dom.ts']
         }
       }

@@ -6,7 +6,7 @@ const CLE = 'fne-touches-seules'
  * Whether a letter, a digit or a sign does something by itself. Whoever speaks to the computer, or whose hand brushes the
  * keys, sets them off without wanting it: they can be switched off (RGAA 12.10), and stay so on this device.
  */
-class TouchesSeules {
+export class TouchesSeules {
   #actives = $state(readGarde('localStorage', CLE) !== 'non')
 
   get actives(): boolean {

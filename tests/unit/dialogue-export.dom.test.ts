@@ -5,6 +5,7 @@ import { Atlas } from '../../src/state/atlas.svelte'
 import { readFige } from '../fixtures/figes'
 import AvecAtlas from './composants/AvecAtlas.svelte'
 
+// It reads the fonts, which only the build makes. No other file of tests reads the dialog, which would keep these.
 vi.mock('../../src/export/image', () => ({
   loadPolices: () => Promise.resolve({}),
   composeSvg: () => Promise.resolve('<svg/>'),
@@ -15,7 +16,7 @@ it('builds its sections one after the other, and the page answers between two of
   window.history.replaceState(null, '', '?')
   const lire = (chemin: string) => Promise.resolve(readFige(chemin))
   const atlas = new Atlas(lire)
-  atlas.navigation.listen()
+  const stop = atlas.navigation.listen()
   await atlas.load()
   // What the window of the tests has not.
   Object.assign(URL, { createObjectURL: () => 'blob:apercu', revokeObjectURL: () => undefined })
@@ -49,5 +50,7 @@ it('builds its sections one after the other, and the page answers between two of
   expect(comptes).toEqual([0, 1, 2, 3, 4, 5, 5].slice(0, comptes.length))
   expect(comptes.at(-1)).toBe(5)
   void unmount(instance)
+  target.remove()
+  stop()
   vi.unstubAllGlobals()
 })

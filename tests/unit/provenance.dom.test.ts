@@ -1,5 +1,5 @@
 import { flushSync, mount, unmount, type Component } from 'svelte'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readdirSync, readFileSync } from 'node:fs'
 import Integration from '../../src/app/Integration.svelte'
 import Pied from '../../src/app/Pied.svelte'
@@ -20,7 +20,7 @@ const CLE = `${INSTANTANE.date}~essai`
 async function load(local: boolean, requete: string): Promise<Atlas> {
   window.history.replaceState(null, '', local ? `${requete}&instantane=${CLE}` : requete)
   const atlas = new Atlas((chemin) => Promise.resolve(readFige(chemin)))
-  atlas.navigation.listen()
+  onTestFinished(atlas.navigation.listen())
   if (local)
     atlas.addLocaux({
       list: () => Promise.resolve([{ cle: CLE, date: INSTANTANE.date, titre: 'Essai' }]),
