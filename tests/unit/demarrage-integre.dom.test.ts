@@ -1,15 +1,14 @@
 import { expect, it, vi } from 'vitest'
 import { startIntegree } from '../../src/app/demarrageIntegre'
+import * as Integration from '../../src/app/Integration.svelte'
 import { readFige } from '../fixtures/figes'
 
-vi.mock('../../src/app/Integration.svelte', () => ({
-  default: (ancre: ChildNode) => {
+it('an embedded map that cannot be drawn leaves the picture of the page, which says so', async () => {
+  const module: { default: unknown } = Integration
+  vi.spyOn(module as { default: (ancre: ChildNode) => void }, 'default').mockImplementation((ancre) => {
     ancre.before('à moitié')
     throw new Error('cassé exprès')
-  }
-}))
-
-it('an embedded map that cannot be drawn leaves the picture of the page, which says so', async () => {
+  })
   const cible = document.body.appendChild(document.createElement('div'))
   cible.dataset['premiere'] = ''
   cible.innerHTML = '<p>La première carte</p>'
