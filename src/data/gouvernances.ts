@@ -158,7 +158,7 @@ export function parseTableGouvernances(
         reparations.mend(nom, ligne, cellules[entete.indexOf(nom)] ?? '', VALEURS.get(nom) ?? null)
       ])
     )
-    if (cellules.length < entete.length && cellules.length < NOMS_OBLIGATOIRES.length) {
+    if (cellules.length < NOMS_OBLIGATOIRES.length) {
       report(ligne, null, null, `La ligne est incomplète : ${cellules.length} cellules sur ${entete.length}.`)
       if (row['code_territoire']) premieres.set(row['code_territoire'], ligne)
       continue
@@ -194,11 +194,13 @@ export function parseTableGouvernances(
     if (!premieres.has(code))
       report(null, null, null, `Le territoire ${code} (${nom}) n’a pas de ligne dans le fichier.`)
   }
+  // Before what is told of how cells are written, which of a name may hold the name itself.
+  const lus = gatherDeplaces(problemes.splice(0))
   for (const { champ, ligne, valeur, message } of reparations.list())
     report(ligne, champ, valeur, message, 'avertissement')
   return {
     valeur: [...territoires.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
-    problemes: gatherDeplaces(problemes)
+    problemes: [...lus, ...problemes]
   }
 }
 
@@ -210,8 +212,7 @@ const NOMS_TERRITOIRES = new Set(TERRITOIRES.map(({ nom }) => foldNom(nom)))
  */
 function gatherDeplaces(problemes: readonly Probleme[]): readonly Probleme[] {
   const deplaces = problemes.filter(
-    ({ champ, gravite, valeur }) =>
-      champ === 'nom' && gravite === 'avertissement' && NOMS_TERRITOIRES.has(foldNom(valeur ?? ''))
+    ({ champ, valeur }) => champ === 'nom' && NOMS_TERRITOIRES.has(foldNom(valeur ?? ''))
   )
   const [premier] = deplaces
   if (!premier || deplaces.length < NOMS_DEPLACES) return problemes
@@ -254,27 +255,18 @@ function parseLigne(row: Record<string, string>, report: ReportCellule): Territo
     report(champ, valeur, message)
   }
   const cell = (nom: string) => row[nom] ?? ''
-  const mauvais = new Set<string>()
   for (const champ of COLONNES_GOUVERNANCES) {
     // The two cells with several values are checked value by value below: a sentence a value helps more.
     if (champ.name === 'coporteurs' || champ.name === 'feuille_de_route') continue
     const message = checkCellule(champ, cell(champ.name))
     if (message === null) continue
-    mauvais.add(champ.name)
     fail(champ.name, cell(champ.name), message)
   }
 
   const code = cell('code_territoire')
   const ref = findTerritoireRef(code)
-  if (!ref) {
-    if (!mauvais.has('code_territoire')) {
-      fail(
-        'code_territoire',
-        code,
-        `Le code « ${code} » n’est pas celui d’un des ${TERRITOIRES.length} territoires.`
-      )
-    }
-  } else if (cell('nom') !== '' && foldNom(cell('nom')) !== foldNom(ref.nom)) {
+  // A code that is none has been told above: the schema lists them.
+  if (ref && cell('nom') !== '' && foldNom(cell('nom')) !== foldNom(ref.nom)) {
     report(
       'nom',
       cell('nom'),

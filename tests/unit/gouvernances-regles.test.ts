@@ -217,6 +217,11 @@ describe('what is wrong with a row', () => {
     const deux = [nomme('01', 'Aisne'), nomme('02', 'Allier')]
     expect(tell(...deux).dits.map((dit) => dit.split(' ')[1])).toEqual(['avertissement', 'avertissement'])
     expect(tell(...deux, nomme('03', 'Nulle part')).dits).toHaveLength(3)
+    // How a name is written is another matter, though what is told of it holds the name.
+    const formules = [nomme('01', '"=""Aisne"""'), nomme('02', '"=""Allier"""')]
+    expect(tell(...formules).dits.map((dit) => dit.split(' ')[1])).toEqual(Array(3).fill('avertissement'))
+    // Nor are they columns that were moved: there, each cell is told.
+    expect(tell(...['Ain', 'Aisne', 'Allier'].map((nom) => nomme(nom, nom))).dits).toHaveLength(3)
     expect(tell(...deux, nomme('03', 'Ain')).dits).toEqual([
       '2:2 erreur Dans 3 lignes, le code et le nom sont ceux de deux territoires différents (ici « Aisne ») : les codes ont sans doute été triés ou décalés sans le reste de leur ligne. Repartir de l’original.'
     ])

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
 import {
   ETATS_FEUILLE_DE_ROUTE,
   ETATS_GOUVERNANCE,
@@ -28,6 +29,13 @@ describe('the words of the domain, in the schemas that are published with the da
     const connus = liste ?? [...new Set(pattern.match(/[a-z_]{2,}/g))]
     expect([...connus].sort()).toEqual([...mots].sort())
     if (pattern) for (const mot of mots) expect(new RegExp(pattern).test(`${mot}|${mot}`)).toBe(true)
+  })
+
+  it('of the column of codes are those of the territories, and no other', () => {
+    const pattern = fields.find(({ name }) => name === 'code_territoire')?.constraints.pattern ?? ''
+    const codes = Array.from({ length: 1000 }, (_, n) => [`${n}`, `${n}`.padStart(2, '0'), `${n}A`, `${n}B`])
+    const permis = new Set(codes.flat().filter((code) => new RegExp(`^(?:${pattern})$`, 'u').test(code)))
+    expect([...permis].sort()).toEqual(TERRITOIRES.map(({ code }) => code).sort())
   })
 
   it('are named to who reads the column of the co-bearers', () => {
