@@ -4,9 +4,9 @@ export * from '@playwright/test'
 
 /**
  * As Playwright's, and a page that does what its own Content-Security-Policy refuses fails its test, in whichever context
- * the test opens it.
+ * the test opens it. What was refused is `politique`: a test that has something refused on purpose takes it out.
  */
-export const test = base.extend<{ politique: void }>({
+export const test = base.extend<{ politique: string[] }>({
   politique: [
     async ({ browser, context }, use) => {
       const refus: string[] = []
@@ -17,7 +17,7 @@ export const test = base.extend<{ politique: void }>({
         })
       watch(context)
       browser.on('context', watch)
-      await use()
+      await use(refus)
       browser.off('context', watch)
       // What is not emptied with the window that the tests of a worker share.
       await context.setOffline(false)

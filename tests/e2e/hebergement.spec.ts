@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { get } from 'node:http'
+import { createServer, get } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from './banc'
 import { coloursAt, fondOf, placeOf, waitForMoteur } from './outils'
@@ -22,6 +23,12 @@ const ask = (adresse: string, encodages = 'gzip, deflate, br') =>
     }).on('error', reject)
   )
 
+/** What was sent, as it was before it was compressed. */
+function open(entetes: Record<string, string>, octets: Buffer): Buffer {
+  if (entetes['content-encoding'] === 'br') return brotliDecompressSync(octets)
+  return entetes['content-encoding'] === 'gzip' ? gunzipSync(octets) : octets
+}
+
 const asset = (fin: string) => readdirSync(`${DIST}/assets`).find((nom) => nom.endsWith(fin)) ?? ''
 const TYPES = [
   ['index.html', 'text/html'],
@@ -35,6 +42,45 @@ const TYPES = [
   ['icone.svg', 'image/svg+xml']
 ] as const
 
+/** What every answer says, whatever was asked for and whether it is there. */
+const PARTOUT = {
+  'content-security-policy': "frame-ancestors 'self'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-content-type-options': 'nosniff'
+}
+/** What the map uses nothing of, and no page may ask for in its name. */
+const REFUSES =
+  'accelerometer camera display-capture geolocation gyroscope magnetometer microphone midi payment usb'
+    .split(' ')
+    .map((nom) => `${nom}=()`)
+const ATTENDUS = { ...PARTOUT, refuses: REFUSES }
+const pick = (entetes: Record<string, string>) => ({
+  ...Object.fromEntries(Object.keys(PARTOUT).map((nom) => [nom, entetes[nom]])),
+  refuses: (entetes['permissions-policy'] ?? '').split(', ').sort()
+})
+
+/** A page of another site: another port is another origin, and `localhost` another name of this machine. */
+async function serveHote(cadres: readonly string[]) {
+  const serveur = createServer((_, reponse) => {
+    reponse.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    reponse.end(
+      `<!doctype html><html lang="fr"><title>Un autre site</title>${cadres
+        .map(
+          (adresse, i) =>
+            `<iframe name="cadre${i}" title="Carte ${i}" width="600" height="500" src="${adresse}"></iframe>`
+        )
+        .join('')}`
+    )
+  })
+  await new Promise<void>((resolve) => serveur.listen(0, 'localhost', resolve))
+  return {
+    adresse: `http://localhost:${(serveur.address() as AddressInfo).port}/`,
+    close: () => new Promise((resolve) => serveur.close(resolve))
+  }
+}
+
 for (const nom of SERVEURS_INSTALLES) {
   test.describe(`behind ${nom}, set up as documented`, () => {
     // One worker: each would set up the server for itself.
@@ -45,7 +91,7 @@ for (const nom of SERVEURS_INSTALLES) {
     })
     test.afterAll(() => site?.close())
 
-    for (const ou of ['racine', 'sousDossier'] as const) {
+    for (const ou of ['racine', 'plusBas', 'sousDossier'] as const) {
       test(`${ou}: types, compression, caches and headers of real answers`, async () => {
         const base = site?.[ou] ?? ''
         for (const [fichier, type] of TYPES) {
@@ -53,12 +99,11 @@ for (const nom of SERVEURS_INSTALLES) {
           const { statut, entetes, octets } = await ask(base + fichier)
           expect(statut, fichier).toBe(200)
           expect(entetes['content-type'], fichier).toContain(type)
-          expect(entetes['x-content-type-options'], fichier).toBe('nosniff')
+          expect(pick(entetes), fichier).toEqual(ATTENDUS)
           expect(entetes['cache-control'], fichier).toBe(
             fichier.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
           )
-          const clair = entetes['content-encoding'] === 'br' ? brotliDecompressSync(octets) : octets
-          expect(clair.equals(contenu), `${fichier} arrive entier`).toBe(true)
+          expect(open(entetes, octets).equals(contenu), `${fichier} arrive entier`).toBe(true)
         }
 
         const page = await ask(base)
@@ -72,27 +117,51 @@ for (const nom of SERVEURS_INSTALLES) {
         expect(nu.entetes['content-encoding']).toBeUndefined()
         expect(nu.octets.equals(readFileSync(`${DIST}/index.html`))).toBe(true)
 
-        expect(page.entetes['content-security-policy']).toBe("frame-ancestors 'self'")
-        expect(page.entetes['cross-origin-opener-policy']).toBe('same-origin')
-        expect(page.entetes['cross-origin-resource-policy']).toBe('same-origin')
-        expect(page.entetes['permissions-policy']).toContain('geolocation=()')
+        expect(pick(page.entetes)).toEqual(ATTENDUS)
         const integration = await ask(`${base}?mode=integration&territoire=45`)
         expect(integration.entetes['content-security-policy']).toBe('frame-ancestors *')
         expect(integration.entetes['cross-origin-resource-policy']).toBe('cross-origin')
 
-        const absent = await ask(`${base}assets/absent-00000000.js`)
-        expect(absent.statut).toBe(404)
-        expect(absent.entetes['cache-control'] ?? '').not.toContain('immutable')
+        for (const fichier of ['assets/absent-00000000.js', 'absent.json', 'absent/']) {
+          const absent = await ask(base + fichier)
+          expect(absent.statut, fichier).toBe(404)
+          expect(absent.entetes['cache-control'] ?? '', fichier).not.toContain('immutable')
+          expect(pick(absent.entetes), fichier).toEqual(ATTENDUS)
+        }
       })
     }
 
-    test('the map is drawn in a sub-folder, and a link opens', async ({ page }) => {
+    test('the map is drawn in a folder of another site, a link opens; a page of elsewhere gets the bare map alone', async ({
+      page,
+      politique
+    }) => {
+      const sansBarre = await ask(`${site?.sousDossier ?? ''}`.replace(/\/$/, '?territoire=45'))
+      expect(sansBarre.statut).toBe(301)
+      expect(new URL(sansBarre.entetes['location'] ?? '', site?.sousDossier).href).toBe(
+        `${site?.sousDossier}?territoire=45`
+      )
       await page.goto(`${site?.sousDossier}?territoire=45`)
       await waitForMoteur(page, 'svg')
       await expect.poll(async () => coloursAt(page, await placeOf(page, '45'))).toContain(fondOf('45'))
       await expect(
         page.locator('.fne-panneau').getByRole('heading', { name: 'Loiret' }).first()
       ).toBeVisible()
+
+      await test.step('in a frame of another site', async () => {
+        const [entiere, integree] = ['?territoire=45', '?mode=integration&territoire=45'].map(
+          (requete) => `${site?.sousDossier}${requete}`
+        )
+        const hote = await serveHote([entiere ?? '', integree ?? ''])
+        try {
+          await page.goto(hote.adresse)
+          await expect(page.frameLocator('iframe[name="cadre1"]').locator('.reponse')).toContainText('Loiret')
+          // The browser keeps the frame, with a page of its own that says why there is nothing in it.
+          await expect.poll(() => page.frame('cadre0')?.url()).toMatch(/^chrome-error:/)
+          expect(politique.splice(0)).toEqual([expect.stringContaining("frame-ancestors 'self'")])
+        } finally {
+          await hote.close()
+        }
+      })
     })
   })
 }
