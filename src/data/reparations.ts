@@ -76,7 +76,7 @@ export class Reparations {
   }
 
   #mendValeur(champ: string, ligne: number, valeur: string, valeurs: readonly string[]): string {
-    if (valeur === '' || valeurs.includes(valeur)) return valeur
+    if (valeurs.includes(valeur)) return valeur
     const plie = foldNom(valeur)
     const connue = valeurs.find((autre) => foldNom(autre) === plie)
     if (connue === undefined) return valeur

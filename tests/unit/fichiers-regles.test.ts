@@ -14,6 +14,8 @@ import { parseGouvernances } from '../../src/data/gouvernances'
 import { loadContours, loadDonnees, loadIndex } from '../../src/data/instantanes'
 import { ErreurDeLecture, type LireTexte } from '../../src/data/lecture'
 import { createLecteurLocaux } from '../../src/data/locaux'
+import { Reparations } from '../../src/data/reparations'
+import { parseScenes } from '../../src/data/scenes'
 import type { Ecart } from '../../src/domain/reconciliation/ecarts'
 import type { Lecture, Probleme } from '../../src/domain/texte/probleme'
 import { TERRITOIRES } from '../../src/domain/territoire/referentiel'
@@ -180,6 +182,99 @@ describe('a table of governances', () => {
     expect(note(5000)).toBeUndefined()
     expect(plain(note(5001)?.message ?? '')).toBe('La note a 5 001 caractères : la ramener à 5 000 au plus.')
     expect(note(5001)?.valeur).toBe(`${'é'.repeat(60)}…`)
+  })
+})
+
+describe('a cell as people write it', () => {
+  const mend = (champ: string, valeurs: readonly string[] | null, ...cellules: string[]) => {
+    const reparations = new Reparations()
+    const lues = cellules.map((cellule, i) => reparations.mend(champ, i + 2, cellule, valeurs))
+    const dits = reparations.list().map(({ ligne, valeur, message }) => `${ligne} ${valeur}: ${message}`)
+    return { lues, dits }
+  }
+  const ETATS = ['remontee', 'non_remontee']
+
+  it('is read without the blanks around it, which nobody is told of', () => {
+    expect(mend('nom', null, ' Ain\t', '\u00A0Ain')).toEqual({ lues: ['Ain', 'Ain'], dits: [] })
+    expect(mend('feuille', ETATS, ' remontee | non_remontee ', '', '|')).toEqual({
+      lues: ['remontee|non_remontee', '', '|'],
+      dits: []
+    })
+  })
+
+  it('is read without what cannot be seen, and the blanks behind that', () => {
+    expect(mend('nom', null, '\u200B Ain \uFEFF')).toEqual({
+      lues: ['Ain'],
+      dits: ['2 \u200B Ain: La cellule « Ain » contient des caractères invisibles, qui ne sont pas repris.']
+    })
+    // In a text it may join two letters that are seen.
+    expect(mend('note', null, 'a\u200Db')).toEqual({ lues: ['a\u200Db'], dits: [] })
+  })
+
+  it('is the text of a formula that is nothing but a text', () => {
+    expect(mend('nom', null, '= " L""Ain "', '="Aisne"')).toEqual({
+      lues: ['L"Ain', 'Aisne'],
+      dits: [
+        '2 = " L""Ain ": 2\u00A0cellules de « nom » sont écrites comme des formules (la première : = " L""Ain ") : c’est le texte entre les guillemets qui est lu.'
+      ]
+    })
+    expect(mend('nom', null, '="a"&"b"', 'x="a"').dits).toEqual([])
+    // One may be seen and the other not: each is told.
+    expect(mend('nom', null, '="Ain\u200B"').dits).toHaveLength(2)
+  })
+
+  it('is a known value, whatever its accents and capitals, and told once each way of writing it', () => {
+    expect(mend('etat', ETATS, 'Remontée', 'REMONTEE', 'Remontée', 'remontee', 'zut')).toEqual({
+      lues: ['remontee', 'remontee', 'remontee', 'remontee', 'zut'],
+      dits: [
+        '2 Remontée: « Remontée » est lu « remontee », dans 2\u00A0cellules de « etat ».',
+        '3 REMONTEE: « REMONTEE » est lu « remontee ».'
+      ]
+    })
+  })
+})
+
+describe('a scene', () => {
+  const BONNE = '{"id": "a", "titre": "T", "contenu": "plan"}'
+  const dits = (...scenes: string[]) => {
+    const { problemes } = parseScenes(`{"scenes": [\n${[BONNE, ...scenes].join(',\n')}\n]}`, 'f')
+    return problemes.map(say)
+  }
+  /** What is told of a scene, from the place where it begins. */
+  const at = (scene: string, place: string, message: string) =>
+    `3:${scene.lastIndexOf(place) + 1} Scène 2 (b) laissée de côté : ${message}`
+
+  it.each([
+    ['"region": "99"', '"99"', '« 99 » n’est pas le code d’une région.'],
+    ['"territoire": "20"', '"20"', '« 20 » n’est pas le code d’un territoire.'],
+    [
+      '"panneau": "tableau", "contenu": "plan"',
+      '"tableau"',
+      'Une scène a un panneau ou un contenu, pas les deux : supprimer l’un des deux.'
+    ],
+    ['"contenu": "indicateur"', '"indicateur"', 'Le contenu « indicateur » a besoin du champ « elements ».'],
+    [
+      '"contenu": "engagements"',
+      '"engagements"',
+      'Le contenu « engagements » a besoin du champ « elements ».'
+    ]
+  ])('with %s is told where that stands', (champs, place, message) => {
+    const scene = `{"id": "b", "titre": "T", ${champs}}`
+    expect(dits(scene)).toEqual([at(scene, place, message)])
+  })
+
+  it.each(['"panneau": "tableau"', '"contenu": "indicateur", "elements": ["x"]', '"region": "53"'])(
+    'with %s is well',
+    (champs) => {
+      expect(dits(`{"id": "b", "titre": "T", ${champs}}`)).toEqual([])
+    }
+  )
+
+  it('of a name that is taken is told, and of no name by its number', () => {
+    expect(dits(BONNE)).toEqual([
+      '3:1 Scène 2 (a) laissée de côté : L’identifiant « a » est déjà pris plus haut.'
+    ])
+    expect(dits('3')[0]).toMatch(/^3:1 Scène 2 laissée de côté : /)
   })
 })
 
