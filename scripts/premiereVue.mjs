@@ -96,7 +96,7 @@ export async function drawPremiereVue(html, donnees, suivi = { lus: [], lectures
   const targets = browserslistToTargets(browserslist())
   const socle = transform({ filename: 'socle.css', code, minify: true, targets }).code.toString()
   return fillPremiere(
-    html.replace('<!--socle-->', () => `<style>${socle}</style>`),
+    html.replace('<!--socle-->', () => `<style data-socle>${socle}</style>`),
     corps
   )
 }

@@ -53,6 +53,16 @@ function endReponse(): void {
 }
 
 /**
+ * The first picture has become the app: what holds for it alone ends, and with it its copy of rules that the app's own
+ * sheets have too. With both, each element whose style is reckoned anew was asked each of them twice.
+ * @param cible the element that holds the first map
+ */
+export function endPremiere(cible: HTMLElement): void {
+  delete cible.dataset['premiere']
+  document.querySelector('style[data-socle]')?.remove()
+}
+
+/**
  * Takes over from the first picture.
  * @returns the function that does again what was done to it, in the same order; to be called once the app answers
  */

@@ -12,7 +12,7 @@ import { BOITE_CONNUE, stepPremiereVue } from '../map/svg/preparation'
 import { FIN, stepCadre } from '../map/svg/tracesGardes'
 import { pause, runParTranches, whenIdle } from '../ui/inactivite'
 import Application from './Application.svelte'
-import { takeAttente } from './attente'
+import { endPremiere, takeAttente } from './attente'
 import { horsLigne } from './horsLigne.svelte'
 import { keepSaisie } from './saisie'
 
@@ -38,7 +38,7 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   if (cible.firstElementChild) hydrate(Application, { target: cible, props, context })
   else mount(Application, { target: cible, props })
   flushSync()
-  delete cible.dataset['premiere']
+  endPremiere(cible)
   restoreSaisie()
   replay()
   prefetchPanneaux()

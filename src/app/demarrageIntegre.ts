@@ -2,7 +2,7 @@ import '../ui/theme/theme'
 import { flushSync, mount } from 'svelte'
 import type { LireTexte } from '../data/lecture'
 import { Atlas } from '../state/atlas.svelte'
-import { takeAttente } from './attente'
+import { endPremiere, takeAttente } from './attente'
 import Integration from './Integration.svelte'
 
 /**
@@ -27,5 +27,6 @@ export async function startIntegree(cible: HTMLElement, lire: LireTexte): Promis
     cible.dataset['premiere'] = ''
     throw erreur
   }
+  endPremiere(cible)
   replay()
 }
