@@ -4,6 +4,8 @@ import { COURANT, MUTANTS, readNotes, RESULTATS } from './fichiers.mjs'
 
 /** Milliseconds of processor: a longer test would be run hundreds of times for one more fault. */
 const DUREE_MAX = 400
+/** Milliseconds; among tests that are quicker, how many faults they come to decides alone. */
+const DUREE_MIN = 10
 /** Milliseconds of processor for one fault; one that no test has noticed by then counts as unseen. */
 const ESSAI_MAX = 1500
 /** A fault that is come to so many times more often than without it has made a loop without end. */
@@ -20,7 +22,8 @@ function startSuivi() {
   const notes = readNotes() ?? []
   return {
     cibles: new Set(JSON.parse(readFileSync(MUTANTS, 'utf8')).map(({ id }) => id)),
-    vus: new Set(notes.flatMap(({ vu }) => vu ?? [])),
+    /** Tried already, before a fault made a loop without end and all was begun anew. */
+    finis: new Set(notes.flatMap(({ vu, nonVu }) => vu ?? nonVu ?? [])),
     /** The tests that come to each fault. */
     essais: new Map(),
     fichiers: 0
@@ -98,10 +101,13 @@ export default class CoureurMutation extends TestRunner {
     const portees = new Map()
     for (const essais of suivi.essais.values())
       for (const { test } of essais) portees.set(test, (portees.get(test) ?? 0) + 1)
+    // A quick one first all the same: there is time for a few slow ones only.
+    const rankTest = ({ test }) => portees.get(test) * (DUREE_MIN + test.result.duration)
     for (const [id, essais] of suivi.essais) {
-      if (suivi.vus.has(id)) continue
-      essais.sort((a, b) => portees.get(a.test) - portees.get(b.test))
+      if (suivi.finis.has(id)) continue
+      essais.sort((a, b) => rankTest(a) - rankTest(b))
       const debut = process.cpuUsage()
+      let vu = false
       for (const { test, tours } of essais) {
         if (toMs(process.cpuUsage(debut)) > ESSAI_MAX) break
         if (!utiles.has(test)) utiles.set(test, await this.isUtile(test))
@@ -111,12 +117,14 @@ export default class CoureurMutation extends TestRunner {
         const passe = await this.runAgain(test)
         Object.assign(stryker, { activeMutant: undefined, hitCount: undefined })
         if (passe) continue
-        suivi.vus.add(id)
+        vu = true
         note({ vu: id, par: nameTest(test) })
         // What a fault left behind would have the test fail for all that follow: it is then of no more use.
         if (!(await this.runAgain(test))) utiles.set(test, false)
         break
       }
+      suivi.finis.add(id)
+      if (!vu) note({ nonVu: id })
     }
   }
 

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { askWorker } from '../../src/data/askWorker'
@@ -363,6 +364,42 @@ describe('what is written', () => {
       'gouvernances'
     )
     expect(lignes).toEqual(LIGNES.map((ligne) => ligne.map((valeur) => (valeur === '' ? null : valeur))))
+  })
+
+  it('as a workbook has a title and a language, columns wide enough, and a heading that stays in sight', async () => {
+    const parties = unzipSync(new Uint8Array(await (await buildGouvernancesXlsx(territoires)).arrayBuffer()))
+    const read = (nom: string) => strFromU8(parties[nom] ?? new Uint8Array())
+    const proprietes = read('docProps/core.xml')
+    expect(proprietes).toContain('<dc:title>Carte FNE\u00A0: gouvernances</dc:title>')
+    expect(proprietes).toContain('<dc:language>fr-FR</dc:language>')
+    // A part that these two do not name is none.
+    expect(read('[Content_Types].xml')).toMatch(
+      /<Override [^>]*PartName="\/docProps\/core\.xml"\/><\/Types>$/
+    )
+    expect(read('_rels/.rels')).toMatch(
+      /<Relationship [^>]*Target="docProps\/core\.xml"\/><\/Relationships>$/
+    )
+    for (const [feuille, colonnes] of [
+      [1, NOMS_COLONNES.length],
+      [2, 3]
+    ] as const) {
+      const xml = read(`xl/worksheets/sheet${feuille}.xml`)
+      expect(xml.match(/<col [^>]*width="\d\d+(\.\d+)?"/g)).toHaveLength(colonnes)
+      expect(xml).toMatch(/<pane [^>]*ySplit="1"/)
+    }
+    // What a face is made of, in the order that the format asks for (ECMA-376, CT_Font): Excel mends no other.
+    const polices = [...read('xl/styles.xml').matchAll(/<font>(.*?)<\/font>/gs)].map(([, dedans = '']) =>
+      [...dedans.matchAll(/<(\w+)/g)].map(([, nom = '']) => nom)
+    )
+    expect(polices.length).toBeGreaterThan(1)
+    for (const elements of polices) {
+      const ordre = ['b', 'i', 'sz', 'color', 'name', 'family', 'scheme'].filter((nom) =>
+        elements.includes(nom)
+      )
+      expect(elements).toEqual(ordre)
+    }
+    expect(polices.some(([premier]) => premier === 'b')).toBe(true)
+    expect(read('xl/styles.xml')).toContain('E3E3FD')
   })
 
   it.each([
