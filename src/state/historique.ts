@@ -131,11 +131,17 @@ export class Historique {
     this.#attente = null
   }
 
+  /** True where a new step would lead to where one is: so many came at once that those between were never written. */
+  #estIci({ adresse, aparte }: Attente): boolean {
+    const { pathname, search, hash } = window.location
+    return !aparte && !isAparte(window.history.state) && adresse === `${pathname}${search}${hash}`
+  }
+
   #write(attente: Attente): void {
     const { adresse, ajout, aparte } = attente
     const etat = aparte ? { aparte } : null
     try {
-      if (ajout) window.history.pushState(etat, '', adresse)
+      if (ajout && !this.#estIci(attente)) window.history.pushState(etat, '', adresse)
       else window.history.replaceState(etat, '', adresse)
       this.#faits.push(performance.now())
       this.#reprise = REPRISE

@@ -68,6 +68,20 @@ describe('a storm of changes', () => {
     expect(adresse()).toContain('scene=4')
   })
 
+  it('one that ends where it was last written leaves no step to go back to nowhere', () => {
+    open('')
+    for (let i = 1; i <= 40; i++) navigation.go({ territoire: i % 2 ? '45' : '41' })
+    const pas = window.history.length
+    navigation.go({ territoire: '18' })
+    navigation.go({ territoire: '41' })
+    vi.advanceTimersByTime(10_000)
+    expect(adresse()).toBe('?territoire=41')
+    expect(window.history.length).toBe(pas)
+    navigation.go({ territoire: '18' })
+    vi.advanceTimersByTime(10_000)
+    expect(window.history.length).toBe(pas + 1)
+  })
+
   it('several changes of one frame are written once, and the last one before the page goes', () => {
     open('?mode=presentation')
     const ecrites = limit()
