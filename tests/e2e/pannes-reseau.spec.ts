@@ -1,4 +1,4 @@
-import { expect, test, type Page } from './banc'
+import { expect, test, type Locator, type Page, type Route } from './banc'
 import { readFige } from '../fixtures/figes'
 import type { Scene } from '../../src/domain/vue/scene'
 import { expectCarteVivante, fondOf, followLien, territoireOf, waitForMoteur } from './outils'
@@ -8,6 +8,8 @@ import { panneau } from './panneaux-donnees'
 
 /** Slow 3G, as the browsers' own tools have it. */
 const LENT_3G = { offline: false, latency: 2000, downloadThroughput: 50_000, uploadThroughput: 50_000 }
+/** The same for files as the tests' server sends them: a web server packs them, and they weigh a quarter. */
+const LENT_3G_NU = { ...LENT_3G, downloadThroughput: 4 * LENT_3G.downloadThroughput }
 const COUPE = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
 const PLEIN = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
 
@@ -21,17 +23,31 @@ test('slow 3G, then no network, then it is back: what is there goes on, what is 
   page.on('pageerror', ({ message }) => erreurs.push(message))
   const cdp = await context.newCDPSession(page)
   await cdp.send('Network.enable')
-  await cdp.send('Network.emulateNetworkConditions', LENT_3G)
+  await cdp.send('Network.emulateNetworkConditions', LENT_3G_NU)
   const venus: string[] = []
   page.on('requestfinished', (requete) => venus.push(requete.url()))
-  await page.goto('./', { waitUntil: 'commit' })
-  // The page itself is the map, in its colours and with its legend: no program has come yet.
-  const contour = page.locator('.fne-scene [data-code="74"]').first()
-  await expect(contour).toBeVisible()
-  expect(venus.filter((adresse) => adresse.endsWith('.js'))).toEqual([])
-  expect(await contour.evaluate((path) => path.getAttribute('fill'))).toBe(fondOf('74'))
+  await test.step('the cable is out as soon as the program is asked for, then slow 3G again: it starts', async () => {
+    const cut = async (route: Route) => {
+      await cdp.send('Network.emulateNetworkConditions', COUPE)
+      await route.abort('internetdisconnected')
+    }
+    await page.route('**/assets/index-*.js', cut)
+    await page.goto('./', { waitUntil: 'commit' })
+    // The page itself is the map, in its colours and with its legend: no program has come.
+    const contour = page.locator('#app[data-premiere] .fne-scene [data-code="74"]').first()
+    await expect(contour).toBeVisible()
+    expect(await contour.evaluate((path) => path.getAttribute('fill'))).toBe(fondOf('74'))
+    const personne = page.getByRole('alert').filter({ hasText: 'n’a pas pu être chargée entièrement' })
+    await expect(personne).toContainText('la carte affichée est lisible')
+    await expect(contour).toBeVisible()
+    await page.unroute('**/assets/index-*.js', cut)
+    await cdp.send('Network.emulateNetworkConditions', LENT_3G_NU)
+    await personne.getByRole('button', { name: 'Réessayer' }).click()
+    await waitForMoteur(page, 'svg')
+    await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(page.locator('[data-classe="prefecture"] strong')).not.toHaveText('0')
+  })
   await cdp.send('Network.emulateNetworkConditions', PLEIN)
-  await waitForMoteur(page, 'svg')
 
   // A panel that is on its way: it says so, and the map answers.
   await cdp.send('Network.emulateNetworkConditions', LENT_3G)
@@ -68,22 +84,80 @@ test('slow 3G, then no network, then it is back: what is there goes on, what is 
   await expect(page.getByRole('dialog', { name: 'Exporter et partager' })).toBeVisible()
   await page.keyboard.press('Escape')
 
-  // As fast as a hand and faster: each of them is a link of its own.
-  await followLien(page, '?')
-  await waitForMoteur(page, 'svg')
-  const dernier = await page.evaluate(() => {
-    const contours = [...document.querySelectorAll('.fne-scene [data-code]')]
-    let code = ''
-    for (let i = 0; i < 50; i++) {
-      const contour = contours[(i * 7) % contours.length]
-      contour?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))
-      code = contour?.getAttribute('data-code') ?? ''
+  await test.step('fifty clicks on territories, tabs and views in one task, then half as many by a hand that is too fast', async () => {
+    await followLien(page, '?')
+    await waitForMoteur(page, 'svg')
+    const navigation = page.getByRole('navigation', { name: 'Panneaux' })
+    const vues = page.getByRole('group', { name: 'Colorer la carte par' })
+    const onglets = ['Territoires', 'Financements', 'Plan national', 'Données']
+    const dernier = await page.evaluate(() => {
+      const listOf = (selecteur: string) => [...document.querySelectorAll<HTMLElement>(selecteur)]
+      const [contours, liens, radios] = [
+        listOf('.fne-scene [data-code]'),
+        listOf('.fne-nav .groupes a'),
+        listOf('.fne-bascule input')
+      ]
+      let code = ''
+      for (let i = 0; i < 50; i++) {
+        const contour = contours[(i * 7) % contours.length]
+        contour?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))
+        code = contour?.getAttribute('data-code') ?? ''
+        liens[i % 4]?.click()
+        radios[i % 3]?.click()
+      }
+      return code
+    })
+    /** What the address says is what is seen. */
+    const expectAccord = async () => {
+      await expect
+        .poll(async () => {
+          const { searchParams } = new URL(page.url())
+          const voulu = territoireOf(searchParams.get('territoire') ?? '')?.nom ?? ''
+          const vue = searchParams.get('vue') ?? 'coporteurs'
+          return (
+            (await page.locator('#fne-fiche-titre').allTextContents()).join().includes(voulu) &&
+            (await page.locator(`.fne-bascule input[value="${vue}"]`).isChecked())
+          )
+        })
+        .toBe(true)
+      await expect(page.locator('.fne-panneau #fne-fiche-titre')).toHaveCount(1)
     }
-    return code
+    await expect(page.locator('#fne-fiche-titre')).toContainText(territoireOf(dernier)?.nom ?? '?')
+    await expect(page).toHaveURL(new RegExp(`territoire=${dernier}\\b`))
+    await expect(vues.getByRole('radio').nth(49 % 3)).toBeChecked()
+    await expect(navigation.getByRole('link', { name: onglets[49 % 4] as string })).toHaveAttribute(
+      'aria-current'
+    )
+    await expectAccord()
+
+    const middleOf = async (cible: Locator) => {
+      const { x, y, width, height } = (await cible.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    const places = await Promise.all([
+      middleOf(page.locator('.fne-scene')),
+      ...onglets.map((nom) => middleOf(navigation.getByRole('link', { name: nom, exact: true }))),
+      ...[0, 1, 2].map((rang) => middleOf(vues.locator('label').nth(rang)))
+    ])
+    await Promise.all(
+      Array.from(
+        { length: 24 },
+        (_, i) => places[(i * 3 + 1) % places.length] as { x: number; y: number }
+      ).flatMap((place) =>
+        (['mousePressed', 'mouseReleased'] as const).map((type) =>
+          cdp.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 })
+        )
+      )
+    )
+    await expectAccord()
+    const fin = page.url()
+    await page.goBack()
+    await expect(page).not.toHaveURL(fin)
+    await expectAccord()
+    await page.goForward()
+    await expect(page).toHaveURL(fin)
+    await expectAccord()
   })
-  await expect(page.locator('#fne-fiche-titre')).toContainText(territoireOf(dernier)?.nom ?? '?')
-  await expect(page).toHaveURL(new RegExp(`territoire=${dernier}\\b`))
-  await expect(page.locator('.fne-panneau #fne-fiche-titre')).toHaveCount(1)
   await expect(page.getByRole('alert')).toHaveCount(0)
   expect(erreurs, 'what nobody caught').toEqual([])
 })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test, type Page, type Route } from './banc'
 import { DIST } from '../../scripts/dossiers.mjs'
-import { PANNEAUX } from '../../src/state/vue'
+import { PANNEAUX, VUE_PAR_DEFAUT } from '../../src/state/vue'
 import {
   coloursAt,
   expectCarteVivante,
@@ -9,7 +9,8 @@ import {
   fondOf,
   forceWebGl,
   placeOf,
-  waitForMoteur
+  waitForMoteur,
+  watch
 } from './outils'
 import { readLivre } from './livre'
 
@@ -187,12 +188,58 @@ test('outlines without one territory: told, the others shown; tried again, the m
   await expect.poll(async () => coloursAt(page, await placeOf(page, '74'))).toContain(fondOf('74'))
 })
 
-test('a link with unknown values opens the default view and says so', async ({ page }) => {
-  await page.goto('./?vue=rouge&territoire=999')
+/** What no parameter means, and what does not decode. */
+const BRISEES = ['__proto__', 'constructor', '%E0%A4%A', '%', '%00', '%3Cb%3E', 'z'.repeat(5000)]
+/** One is free text, and one is read in another site's frame alone: nothing is wrong with them. */
+const SANS_MOT = ['texte', 'theme']
+
+test('a link with unknown, repeated, endless or broken values, in any parameter, opens the map and says so', async ({
+  page
+}) => {
+  const fautes = watch(page)
+  await page.goto('./?vue=rouge&territoire=999&texte=%E0%A4%A&__proto__=x&constructor=y&lieu=%')
   const avertissement = page.getByRole('status').filter({ hasText: 'valeurs inconnues' })
   await expect(avertissement).toContainText('vue=rouge')
   await expect(avertissement).toContainText('territoire=999')
   await expect(page.getByRole('radio', { name: 'Coporteurs' })).toBeChecked()
+  await waitForMoteur(page, 'svg')
+  const liens = Object.keys(VUE_PAR_DEFAUT).flatMap((nom) =>
+    [...BRISEES.map((valeur) => [valeur]), [...BRISEES, ...BRISEES]].map((valeurs) => ({
+      nom,
+      lien: `?${valeurs.map((valeur) => `${nom}=${valeur}`).join('&')}`
+    }))
+  )
+  const vus = await page.evaluate(async (tous) => {
+    const resultats = []
+    for (const { nom, lien } of tous) {
+      history.replaceState(null, '', `./${lien}`)
+      dispatchEvent(new PopStateEvent('popstate'))
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const dits = [...document.querySelectorAll('[role="status"] .fne-alerte')].map((dit) => dit.textContent)
+      const carte = document.querySelector('.fne-scene')?.getBoundingClientRect()
+      resultats.push({
+        cas: lien.slice(0, 40),
+        nom,
+        dit: dits.join(),
+        carte: Math.min(carte?.width ?? 0, carte?.height ?? 0) > 240,
+        alertes: document.querySelectorAll('[role="alert"]').length
+      })
+    }
+    return resultats
+  }, liens)
+  const manques = vus.filter(
+    ({ nom, dit, carte, alertes }) =>
+      !carte ||
+      alertes > 0 ||
+      dit.length > 400 ||
+      (SANS_MOT.includes(nom)
+        ? dit !== ''
+        : !dit.includes(`${nom}=`) || !/^\s*Le lien contient .* ignorée/.test(dit))
+  )
+  expect(manques).toEqual([])
+  await followLien(page, '?')
+  await expectCarteVivante(page)
+  expect(fautes).toEqual([])
 })
 
 test('when the program itself does not arrive, the first map stays and says what to do', async ({ page }) => {
