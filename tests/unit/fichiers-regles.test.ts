@@ -11,9 +11,10 @@ import { formatGouvernancesCsv, formatProblemesCsv } from '../../src/data/ecrire
 import { toEcartsConnus } from '../../src/data/ecrireEcarts'
 import { buildGouvernancesXlsx, encodeXml } from '../../src/data/ecrireXlsx'
 import { decodeUnites } from '../../src/data/import/classeur'
-import { parseGouvernances } from '../../src/data/gouvernances'
+import { parseGouvernances, parseTableGouvernances } from '../../src/data/gouvernances'
 import { loadContours, loadDonnees, loadIndex } from '../../src/data/instantanes'
-import { ErreurDeLecture, type LireTexte } from '../../src/data/lecture'
+import { ErreurDeLecture, read, type LireTexte } from '../../src/data/lecture'
+import { createLecteurEmbarque } from '../../src/data/lectureEmbarquee'
 import { createLecteurLocaux } from '../../src/data/locaux'
 import { Reparations } from '../../src/data/reparations'
 import { parseScenes } from '../../src/data/scenes'
@@ -44,7 +45,7 @@ describe('what is wrong with figures', () => {
   it('is told in the order of the file, whatever it is, and what is of no line last', () => {
     const lignes = [
       '{ "zzz": 1,',
-      '"calendrier": 3, "yyy": 2,',
+      '"yyy": 2, "calendrier": 3,',
       '"engagements": [{"a": 1, "a": 2}],',
       '"objectifs": {"id": "x"}, "autre": {"id": "x"} }'
     ]
@@ -92,6 +93,15 @@ describe('what is wrong with figures', () => {
     expect(dits(inconnues(120)), 'a hundred where nothing is said').toHaveLength(101)
   })
 
+  it('is told with the way to it', () => {
+    const { problemes } = parseChiffres(
+      '{"a": [{"id": "x"}, {"b": {"id": "x"}}], "engagements": [0, {"c": 1, "c": 2}]}',
+      { fichier: 'f' }
+    )
+    const champs = problemes.filter(({ message }) => /pris plus haut|deux fois/.test(message))
+    expect(champs.map(({ champ }) => champ)).toEqual(['a[1].b.id', 'engagements[1].c'])
+  })
+
   it('tells a name that is given twice, and no other value that is there twice', () => {
     expect(dits('{"a": {"id": 1}, "b": {"id": 1}}').filter((dit) => dit.includes('déjà pris'))).toEqual([])
     const texte = '{"a": [{"id": "x"}, {"id": "x"}]}'
@@ -125,10 +135,12 @@ describe('a table of governances', () => {
   const BONNE = 'Loiret,remontee,departement,source,remontee,'
 
   it('has its problems told by line, then by column, and quotes among them', () => {
-    const lus = read('45,Loiret,faux,rien,source,faux,', `4"1,${BONNE}`, '01,Ain,,,,,', '02')
+    // Of the second line, the name is told after the state; quotes are told apart, and what is mended at the end.
+    const lus = read('45,Loire,faux,rien,source,Remontée,', '02', '01,Ain,,,,,', `"4"1,${BONNE}`)
     const places = lus.problemes.map(({ ligne, colonne }) => (ligne ?? 1e6) * 100 + (colonne ?? 0))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(new Set(lus.problemes.map(({ ligne }) => ligne))).toEqual(new Set([2, 3, 4, 5, null]))
+    expect(places.filter((place) => place < 300)).toEqual([202, 203, 204, 206])
     expect(lus.codes).toEqual([])
   })
 
@@ -140,6 +152,32 @@ describe('a table of governances', () => {
         ({ code, nom }) => `-:- Le territoire ${code} (${nom}) n’a pas de ligne dans le fichier.`
       )
     )
+  })
+
+  it('says of a problem only what there is to say of it', () => {
+    const absent = read(`45,${BONNE}`).problemes[0]
+    expect(Object.keys(absent ?? {}).sort()).toEqual(['colonne', 'fichier', 'gravite', 'ligne', 'message'])
+    const incomplete = read('45').problemes[0]
+    expect(Object.keys(incomplete ?? {}).sort()).toEqual([
+      'colonne',
+      'fichier',
+      'gravite',
+      'ligne',
+      'message'
+    ])
+  })
+
+  it('says where reading stopped, before anything else', () => {
+    const table = [NOMS_COLONNES, ['45', ...BONNE.split(',')]].map((cellules, i) => ({
+      ligne: i + 3,
+      cellules
+    }))
+    const { valeur, problemes } = parseTableGouvernances(table, 'f', 1234)
+    expect(valeur).toHaveLength(1)
+    expect(problemes.map(say)[0]).toBe(
+      `3:- Le fichier a plus de 1 000 lignes pour ${TERRITOIRES.length} territoires : à partir de la ligne 1 234, elles ne sont pas examinées.`
+    )
+    expect(parseTableGouvernances(table, 'f').problemes.map(say).join()).not.toContain('plus de')
   })
 
   it('takes a row that says too little for incomplete, and one without a note for whole', () => {
@@ -524,7 +562,42 @@ describe('the files of a snapshot', () => {
       expect((await read({ gouvernances: AVIS })).problemes).toEqual([])
       expect(new Set(graves((await read({ gouvernances: ABIME })).problemes))).toEqual(new Set(['erreur']))
       await expect(read({ cle: 'autre' })).rejects.toThrow('pas gardé sur cet appareil')
+      const { problemes } = await read({ gouvernances: '', chiffres: '' })
+      expect(problemes.map(({ fichier }) => fichier)).toEqual(['gouvernances.csv', 'chiffres.json'])
     })
+
+    it('are listed as they are kept', async () => {
+      const liste = [{ cle: 'a' }]
+      const depot = { list: async () => liste } as unknown as Depot
+      expect(await createLecteurLocaux(depot, from({})).list()).toBe(liste)
+    })
+  })
+})
+
+describe('a file that cannot be had', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('is told with what was thrown, whatever that is', async () => {
+    const dit = async (cause: unknown) => {
+      const { valeur, problemes } = await read(
+        () => Promise.reject(cause as Error),
+        'a/b.csv',
+        () => ({ valeur: 1, problemes: [] })
+      )
+      return [valeur, ...problemes.map((probleme) => `${probleme.fichier} ${say(probleme)}`)]
+    }
+    expect(await dit(new Error('x'))).toEqual([null, 'a/b.csv -:- Lecture impossible (x).'])
+    expect(await dit('y')).toEqual([null, 'a/b.csv -:- Lecture impossible (y).'])
+    expect(await dit(new ErreurDeLecture('c', 'Perdu.'))).toEqual([null, 'c -:- Perdu.'])
+  })
+
+  it('is told of a browser that cannot unpack what the page carries', async () => {
+    const page = { querySelectorAll: () => [{ dataset: { fichier: 'a' }, textContent: '' }] }
+    const lire = createLecteurEmbarque(page as unknown as Document)
+    await expect(lire('b')).rejects.toThrow('Le fichier n’est pas dans cette page.')
+    await expect(lire('a')).rejects.toThrow('endommagé')
+    vi.stubGlobal('DecompressionStream', undefined)
+    await expect(lire('a')).rejects.toThrow('Ce navigateur est trop ancien pour lire cette page.')
   })
 })
 
