@@ -15,7 +15,9 @@ const readEtiquettes = (page: Page) =>
       .map((texte) => {
         const { left, top, width, height } = texte.getBoundingClientRect()
         const { fontFamily, fontWeight } = getComputedStyle(texte)
-        const lignes = [...texte.querySelectorAll('tspan')].map((ligne) => ligne.textContent)
+        const lignes = [...(texte.childElementCount > 0 ? texte.children : [texte])].map(
+          (ligne) => ligne.textContent
+        )
         return { dit: [...lignes, fontWeight, fontFamily].join(' '), place: [left, top, width, height] }
       })
   )

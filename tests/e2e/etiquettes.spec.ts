@@ -47,7 +47,7 @@ const readEtiquettes = (page: Page) =>
       // A hundred times as large: a canvas measures small letters in whole pixels.
       const corps = (parseFloat(fontSize) * matrice.a) / 100
       pinceau.font = `${fontWeight} 100px ${fontFamily}`
-      const dehors = [...texte.querySelectorAll('tspan')].some((ligne) => {
+      const dehors = [...(texte.childElementCount > 0 ? texte.children : [texte])].some((ligne) => {
         const encre = pinceau.measureText(ligne.textContent ?? '')
         const pied = new DOMPoint(
           parseFloat(ligne.getAttribute('x') ?? ''),

@@ -302,7 +302,9 @@ test('the table is printed with all its rows, under its headers on each page; ea
   // the page itself hears that it is.
   await page.evaluate(() => {
     const read = () => {
-      const textes = [...document.querySelectorAll('.fne-scene .fne-svg-etiquettes tspan')]
+      const textes = [
+        ...document.querySelectorAll('.fne-scene .fne-svg-etiquettes :is(tspan, text:not(:has(tspan)))')
+      ]
       document.documentElement.dataset['libelles'] = textes.map((texte) => texte.textContent).join(' ')
     }
     addEventListener('afterprint', read, { capture: true, once: true })
