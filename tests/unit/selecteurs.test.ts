@@ -35,3 +35,20 @@ describe('selectors', () => {
     expect(fautes).toEqual([])
   })
 })
+
+describe('custom properties that an element is given', () => {
+  // Whatever stands below it inherits them: a new value has the style of all of it reckoned anew, read or not.
+  it('are read somewhere', () => {
+    const textes = [
+      readFileSync('index.html', 'utf8'),
+      ...readdirSync('src', { recursive: true, encoding: 'utf8' })
+        .filter((nom) => /\.(?:css|svelte|ts)$/.test(nom))
+        .map((nom) => readFileSync(join('src', nom), 'utf8'))
+    ].join('\n')
+    const list = (motif: RegExp) => new Set([...textes.matchAll(motif)].map(([, nom = '']) => nom))
+    const donnees = list(/(?:style:|setProperty\(\s*['`])(--[\w-]+)/g)
+    const lues = list(/(?:var|getPropertyValue)\(\s*['`]?(--[\w-]+)/g)
+    expect(donnees.size).toBeGreaterThan(3)
+    expect([...donnees].filter((nom) => !lues.has(nom))).toEqual([])
+  })
+})
