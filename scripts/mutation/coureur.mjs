@@ -8,6 +8,8 @@ const DUREE_MAX = 400
 const DUREE_MIN = 10
 /** Milliseconds of processor for one fault; one that no test has noticed by then counts as unseen. */
 const ESSAI_MAX = 1500
+/** Milliseconds; a test that goes on waiting waits for what a fault has taken away. */
+const ATTENTE_MAX = 10_000
 /** A fault that is come to so many times more often than without it has made a loop without end. */
 const TOURS_MAX = 100
 
@@ -28,6 +30,18 @@ function startSuivi() {
     essais: new Map(),
     fichiers: 0
   }
+}
+
+/** Those of Node: the tests have clocks of their own. */
+const { setTimeout: startMinuterie, clearTimeout: stopMinuterie } = globalThis
+
+/** What is promised. @throws where it does not come in time */
+function waitFor(promesse) {
+  let minuterie
+  const attente = new Promise((_, reject) => {
+    minuterie = startMinuterie(() => reject(new Error('The test waits.')), ATTENTE_MAX)
+  })
+  return Promise.race([promesse, attente]).finally(() => stopMinuterie(minuterie))
 }
 
 const toMs = ({ user, system }) => (user + system) / 1000
@@ -147,7 +161,7 @@ export default class CoureurMutation extends TestRunner {
         fins.unshift(...(await callHooks(hooksOf(suite).beforeAll, [test.context, suite])))
       for (const suite of suites)
         fins.unshift(...(await callHooks(hooksOf(suite).beforeEach, [test.context, suite])))
-      await TestRunner.getTestFn(test)()
+      await waitFor(TestRunner.getTestFn(test)())
       return (test.result.errors?.length ?? 0) === erreurs
     } catch {
       return false
