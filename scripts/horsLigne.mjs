@@ -107,7 +107,40 @@ export function passIntegration() {
   })
 }
 
-/** Puts it there, once the service worker is written. */
+/**
+ * What stands second: looks at the page that is kept before it is shown. One that is gone, emptied or another's comes from the
+ * server, whatever version that has; where that does not answer either, the browser's own page would not be in French.
+ */
+export function mendPage() {
+  const texte =
+    '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+    '<title>Carte FNE</title><h1>Carte FNE</h1><p>La copie de la carte gardée sur cet appareil est abîmée, et le réseau ne ' +
+    'répond pas\u00A0: vérifier la connexion, puis réessayer. Les notes et les données importées ne sont pas perdues.</p>' +
+    '<p><a href="">Réessayer</a></p></html>'
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'"
+  }
+  const check = async (gardee) => {
+    if (/<div id="app"[^]*<\/html>\s*$/.test(await gardee.clone().text())) return gardee
+    throw new Error('This is not the page.')
+  }
+  globalThis.addEventListener('fetch', (event) => {
+    const { mode, url } = event.request
+    const racine = globalThis.registration.scope
+    if (mode !== 'navigate' || ![racine, `${racine}index.html`].includes(url.split(/[?#]/)[0])) return
+    const answer = event.respondWith.bind(event)
+    event.respondWith = (reponse) =>
+      answer(
+        Promise.resolve(reponse)
+          .then(check)
+          .catch(() => globalThis.fetch(event.request))
+          .catch(() => new Response(texte, { headers }))
+      )
+  })
+}
+
+/** Puts both there, once the service worker is written. */
 const writePassage = () => ({
   name: 'carte-fne:integration-hors-ligne',
   apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
@@ -116,7 +149,7 @@ const writePassage = () => ({
     sequential: true,
     async handler() {
       const chemin = resolve(DIST, 'sw.js')
-      await writeFile(chemin, `(${passIntegration})();\n${await readFile(chemin, 'utf8')}`)
+      await writeFile(chemin, `(${passIntegration})();\n(${mendPage})();\n${await readFile(chemin, 'utf8')}`)
     }
   }
 })
@@ -125,7 +158,7 @@ const writePassage = () => ({
 export function horsLigne() {
   const gardee = VitePWA({
     registerType: 'prompt',
-    // The app registers it itself, once it has nothing better to do (src/app/horsLigne.svelte.ts).
+    // The app registers it itself, once it has nothing better to do (src/state/horsLigne.svelte.ts).
     injectRegister: false,
     includeManifestIcons: false,
     manifestFilename: MANIFESTE,

@@ -13,6 +13,8 @@ declare global {
     fneAttente?: () => Garde[]
     /** True once the program runs: an entry that came empty or cut short has not said so (index.html). */
     fneLance?: boolean
+    /** Loads the page anew, and what is kept of it on the device. */
+    fneRecharge?: () => Promise<void>
     /** Says on the first picture that nobody came. */
     fneEchec?: () => void
   }

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { expect, it, vi } from 'vitest'
-import { horsLigne, passIntegration } from '../../scripts/horsLigne.mjs'
+import { horsLigne, mendPage, passIntegration } from '../../scripts/horsLigne.mjs'
 
 const SITE = 'https://exemple.fr/carte/'
 
@@ -61,4 +61,61 @@ it('is put there by the build of the page alone: neither by a server, nor by wha
   expect(apply({}, { command: 'build' })).toBe(true)
   expect(apply({}, { command: 'serve' })).toBe(false)
   expect(apply({}, { command: 'build', isSsrBuild: true })).toBe(false)
+})
+
+const PAGE = '<!doctype html><div id="app">La carte</div></html>\n'
+
+/** What a page of this site gets whose kept copy is so; null is none, which fails as Workbox does. */
+async function openGardee(
+  gardee: string | null,
+  { adresse = '?territoire=45', reseau = true, mode = 'navigate' } = {}
+) {
+  const listeners: ((event: unknown) => void)[] = []
+  const page = (texte: string) => new Response(texte, { headers: { 'content-type': 'text/html' } })
+  runInNewContext(`(${mendPage})()`, {
+    Response,
+    registration: { scope: SITE },
+    fetch: async () => {
+      if (!reseau) throw new TypeError('network')
+      return page(PAGE.replace('La carte', 'La carte du serveur'))
+    },
+    addEventListener: (_: string, listener: () => void) => listeners.push(listener)
+  })
+  let reponse: Promise<Response> | undefined
+  const event = {
+    request: { url: new URL(adresse, SITE).href, mode },
+    respondWith: (promesse: Promise<Response>) => void (reponse = promesse)
+  }
+  for (const listener of listeners) listener(event)
+  event.respondWith(
+    gardee === null ? Promise.reject(new Error('no-response')) : Promise.resolve(page(gardee))
+  )
+  return (reponse as unknown as Promise<Response>).then((recue) => recue.text())
+}
+
+const ABIMEES = [
+  ['gone', null],
+  ['empty', ''],
+  ['cut short', PAGE.slice(0, 30)],
+  ['somebody else’s', '<!doctype html><title>Portail Wi-Fi</title></html>']
+] as const
+
+it('the kept page is what is shown where it is whole, with or without a network', async () => {
+  expect(await openGardee(PAGE)).toBe(PAGE)
+  expect(await openGardee(PAGE, { reseau: false })).toBe(PAGE)
+})
+
+it.each(ABIMEES)(
+  'a kept page that is %s comes from the server, and without it a French sentence',
+  async (_, gardee) => {
+    expect(await openGardee(gardee)).toContain('La carte du serveur')
+    const sans = await openGardee(gardee, { reseau: false })
+    expect(sans).toContain('<html lang="fr">')
+    expect(sans).toMatch(/est abîmée.*vérifier la connexion.*Réessayer/)
+  }
+)
+
+it('what is not the page is no business of that', async () => {
+  expect(await openGardee('', { mode: 'cors' })).toBe('')
+  expect(await openGardee('', { adresse: 'licences.json' })).toBe('')
 })

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readChoix } from '../../src/map/gl/politique'
 import { Depot } from '../../src/data/depot'
-import { holdVersion, horsLigne } from '../../src/app/horsLigne.svelte'
+import { holdVersion, horsLigne } from '../../src/state/horsLigne.svelte'
 import { readGarde, writeGarde } from '../../src/ui/stockage'
 import { themes } from '../../src/ui/theme/choix.svelte'
 
@@ -44,6 +44,7 @@ describe('a browser that keeps nothing', () => {
     expect(themes.of('exploration')).toBe('sombre')
     expect(() => holdVersion()()).not.toThrow()
     await expect(horsLigne.start()).resolves.toBeUndefined()
+    expect(horsLigne.garde).toBe('refus')
     await expect(horsLigne.apply()).resolves.toBeUndefined()
   })
 

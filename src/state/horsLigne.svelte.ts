@@ -9,8 +9,11 @@ const PERIODE_MS = 3_600_000
  * {@link HorsLigne.start}, and takes a new version only when {@link HorsLigne.apply} is called.
  */
 class HorsLigne {
-  /** True once everything is kept: the network may go. */
-  pret = $state(false)
+  /**
+   * Whether the app is kept on this device: 'oui' once everything is, the network may go; 'refus' where it cannot be (no secure
+   * address, storage full or refused, file missing on the server); null as long as nobody knows, and in a single file.
+   */
+  garde = $state<'oui' | 'refus' | null>(null)
   /** True when that has just become so, for the first time on this device. */
   vientDEtrePret = $state(false)
   /** A newer version than the page's: kept and waiting for the user's word, or already applied by another window. */
@@ -21,16 +24,16 @@ class HorsLigne {
   #demandee = false
 
   /**
-   * Keeps the whole app on this device. Never rejects: where it cannot be done (no secure address, storage full or
-   * refused, file missing on the server) the app works on as it does without.
+   * Keeps the whole app on this device. Never rejects: where it cannot be done, the app works on as it does without, and says so
+   * where it speaks of working without a network ({@link HorsLigne.garde}).
    */
   async start(): Promise<void> {
     try {
-      if (!('serviceWorker' in navigator)) return
-      await this.#register()
+      if ('serviceWorker' in navigator) return await this.#register()
     } catch {
-      // Said nowhere: nothing that works has stopped working.
+      // Nothing that works has stopped working.
     }
+    this.garde ??= 'refus'
   }
 
   /** Reloads the page in the newer version, unless a presentation is going on in another window. */
@@ -54,6 +57,8 @@ class HorsLigne {
       servie = true
     })
     workbox.addEventListener('waiting', () => (this.nouvelle ??= 'en-attente'))
+    // The first copy, which could not be kept whole; where there is an earlier one, that stays.
+    workbox.addEventListener('redundant', () => (this.garde ??= 'refus'))
     const inscription = await workbox.register({ immediate: true })
     if (!inscription) return
     const check = () => {
@@ -63,7 +68,7 @@ class HorsLigne {
     document.addEventListener('visibilitychange', check)
     // An active service worker has stored everything: otherwise it would not have been installed.
     await serviceWorker.ready
-    this.pret = true
+    this.garde = 'oui'
     this.vientDEtrePret = premiere
   }
 }
