@@ -168,6 +168,8 @@ test('a file that the start is made of is missing, refused, blocked, cut short, 
     window.setTimeout = ((suite: () => void, delai = 0) =>
       delai < 45_000 ? setTimeout(suite, delai) : 0) as typeof setTimeout
   })
+  // Nothing is looked at closely: the smaller, the sooner painted.
+  await page.setViewportSize({ width: 480, height: 480 })
   let accident: (typeof REFUS)[number] = REFUS[0]
   let arrive = 0
   await page.route('**/assets/*', (route) => {
