@@ -497,7 +497,9 @@ describe('the files of a snapshot', () => {
     expect(new Set(graves(publie.problemes))).toEqual(new Set(['erreur', 'avertissement']))
     expect(publie.instantane?.date).toBe('2025-06-01')
     expect('local' in (publie.instantane ?? {})).toBe(false)
+    // A file that need not be there is not missed.
     expect(publie.ecartsConnus).toEqual([])
+    expect(publie.problemes.filter(({ fichier }) => fichier.includes('ecarts'))).toEqual([])
     const local = await loadDonnees(lire, dossier, 'Essai')
     expect(local.problemes).toEqual(publie.problemes.filter(({ gravite }) => gravite === 'erreur'))
     expect(local.instantane).toEqual({ ...publie.instantane, local: 'Essai' })
