@@ -1,14 +1,16 @@
 import { chromium } from '@playwright/test'
-import { CHROMIUM_ARGS, findChromium } from './chromium.mjs'
+import { CHROMIUM_ARGS, CHROMIUM_ARGS_WEBGL, findChromium } from './chromium.mjs'
 import { findPort } from './ports.mjs'
 import { serveDist } from './serveDist.mjs'
 import { quit, requireDependencies } from './setup.mjs'
 
 /**
  * `npm run test:duree`, after a build: an hour of use in one page, pressed into rounds of the same walk through views, panels,
- * territories, comparisons and the presentation. After the first rounds, memory, elements and listeners must not grow.
+ * territories, comparisons and the presentation. After the first rounds, memory, elements and listeners must not grow. With
+ * `--webgl` the same on the WebGL map, in a smaller window and half the rounds: the processor draws each of its pixels.
  */
-const [CHAUFFE, TOURS] = [3, 10]
+const webgl = process.argv.includes('--webgl')
+const [CHAUFFE, TOURS] = webgl ? [3, 5] : [3, 10]
 /** How much they may grow over all rounds after those: parts of what they were. */
 const CROISSANCE_MAX = 0.1
 
@@ -33,11 +35,20 @@ if (!executablePath) quit('Il faut Chromium\u202F: voir npm test.')
 const port = await findPort()
 const serveur = serveDist()
 await new Promise((resolve) => serveur.listen(port, 'localhost', resolve))
-const navigateur = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
+const navigateur = await chromium.launch({
+  executablePath,
+  args: webgl ? CHROMIUM_ARGS_WEBGL : CHROMIUM_ARGS
+})
 const contexte = await navigateur.newContext({
   serviceWorkers: 'block',
-  viewport: { width: 1366, height: 768 }
+  viewport: webgl ? { width: 800, height: 500 } : { width: 1366, height: 768 },
+  reducedMotion: webgl ? 'reduce' : 'no-preference'
 })
+if (webgl)
+  await contexte.addInitScript(() => {
+    // The empty page that comes first keeps nothing.
+    if (location.href !== 'about:blank') localStorage.setItem('fne-moteur', 'webgl')
+  })
 const page = await contexte.newPage()
 const cdp = await contexte.newCDPSession(page)
 await cdp.send('Performance.enable')
@@ -74,7 +85,7 @@ async function walk() {
 const erreurs = []
 page.on('pageerror', ({ message }) => erreurs.push(message))
 await page.goto(`http://localhost:${port}/`)
-await page.locator('#app:not([data-premiere])').waitFor()
+await page.locator(`#app:not([data-premiere]) .fne-scene[data-moteur="${webgl ? 'gl' : 'svg'}"]`).waitFor()
 const mesures = []
 for (let tour = 1; tour <= CHAUFFE + TOURS; tour++) {
   await walk()
