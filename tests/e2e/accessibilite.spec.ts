@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { AVEC_CIBLES, axeOf, DESSIN, LIGNES_DE_PLUS } from './axe'
 import { DIST } from '../../scripts/dossiers.mjs'
+import { listCoupes, spaceText } from './coupes'
 import { listPales, measureComposants } from './contrastes'
 import { listFautesHtml } from './html'
 import { expect, test, type Locator, type Page } from './banc'
 import { readLivre } from './livre'
+import { listFautesStructure } from './structure'
 import { coloursAt, followLien } from './outils'
 import { fiche, open, panneau } from './panneaux-donnees'
 import { readFige } from '../fixtures/figes'
@@ -44,6 +46,8 @@ async function listViolations(
   ]
 }
 
+const NOM_RECHERCHE = 'Rechercher une commune, un code postal, un EPCI, un département'
+
 const show = async (page: Page, lien: string, signe: string) => {
   await followLien(page, lien)
   await page.locator(signe).first().waitFor()
@@ -57,34 +61,6 @@ const setTheme = (page: Page, theme: 'clair' | 'sombre' | 'projecteur') =>
     dataset['frTheme'] = dataset['frScheme'] = nom === 'sombre' ? 'dark' : 'light'
   }, theme)
 
-/**
- * What cuts its own text: an element that hides what it has no room for, scrolls nowhere, and has words of its own. An
- * ellipsis is cut text, too.
- */
-const listCoupes = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('body *')].flatMap((element) => {
-      if (!element.checkVisibility({ visibilityProperty: true })) return []
-      const { overflowX, overflowY, clipPath, clip } = getComputedStyle(element)
-      const cache = (mode: string) => mode === 'hidden' || mode === 'clip'
-      // Kept for voices alone, or a drawing.
-      if (
-        clipPath !== 'none' ||
-        clip !== 'auto' ||
-        element instanceof SVGElement ||
-        element.closest('.fne-scene')
-      )
-        return []
-      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element
-      const coupe =
-        (cache(overflowX) && scrollWidth > clientWidth + 1) ||
-        (cache(overflowY) && scrollHeight > clientHeight + 1)
-      return coupe && element.textContent.trim() !== ''
-        ? [`${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 60)}`]
-        : []
-    })
-  )
-
 for (const [nom, lien, signe] of VUES)
   test(`${nom}: names, roles and order; nothing that axe finds, from a phone to a desk, in any theme`, async ({
     page
@@ -94,6 +70,10 @@ for (const [nom, lien, signe] of VUES)
     await page.locator(signe).first().waitFor()
     await expect(page.locator('body')).toMatchAriaSnapshot({ name: `${nom}.aria.yml` })
     expect(await listFautesHtml(await page.content())).toEqual([])
+    expect(await listFautesStructure(page)).toEqual([])
+    // The same field has the same name in all views (11.3), and no window came unasked (13.2).
+    await expect(page.getByRole('combobox', { name: NOM_RECHERCHE, exact: true })).toHaveCount(1)
+    expect(page.context().pages()).toHaveLength(1)
     const mesures = new Set<string>()
     expect(await listViolations(page, [], undefined, [], mesures)).toEqual([])
     const theme = await page.locator('html').getAttribute('data-fne-theme')
@@ -125,14 +105,7 @@ for (const [nom, lien, signe] of VUES)
 test('text spaced as its reader wants it is whole in the five main views', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await open(page, '')
-  // WCAG 1.4.12: a style of the reader's own, which the page's policy leaves alone.
-  await page.evaluate(() => {
-    const style = new CSSStyleSheet()
-    style.replaceSync(
-      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
-    )
-    document.adoptedStyleSheets = [style]
-  })
+  await spaceText(page)
   const coupes: string[] = []
   for (const [nom, lien, signe] of VUES) {
     await show(page, lien, signe)
@@ -193,12 +166,14 @@ test('dialogs, each kind of scene, the answer to a question, the presenter’s w
   expect(await listViolations(page), 'orateur').toEqual([])
   expect(await listMentions(page), 'orateur').toEqual(MENTIONS)
   expect(await listFautesHtml(await page.content()), 'orateur').toEqual([])
+  expect(await listFautesStructure(page), 'orateur').toEqual([])
   await page.goto('about:blank')
   await page.goto('./?mode=integration&territoire=56')
   await page.locator('.reponse').filter({ hasText: 'Morbihan' }).waitFor()
   expect(await listViolations(page), 'integration').toEqual([])
   expect(await listMentions(page), 'integration').toEqual(MENTIONS)
   expect(await listFautesHtml(await page.content()), 'integration').toEqual([])
+  expect(await listFautesStructure(page), 'integration').toEqual([])
   expect(await listFautesHtml(readFileSync(`${DIST}/index.html`, 'utf8')), 'index.html').toEqual([])
 })
 
@@ -212,12 +187,27 @@ async function tabTo(page: Page, cible: Locator, touche: 'Tab' | 'Shift+Tab' = '
   throw new Error(`${touche} does not come to ${String(cible)}`)
 }
 
-test('with the keyboard alone: three territories compared, a file imported, a question answered in the presentation', async ({
+test('with the keyboard alone: a commune’s answer read, three territories compared, a file imported, a question answered in the presentation', async ({
   page
 }) => {
   await open(page, '')
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Passer la carte' })).toBeFocused()
+  const acces = page.getByRole('link', { name: 'Passer la carte' })
+  await expect(acces).toBeFocused()
+  await test.step('one’s commune is found, and its answer read, with no shortcut known', async () => {
+    await tabTo(page, page.getByRole('combobox', { name: 'Rechercher' }))
+    await page.keyboard.type('Beauvais')
+    await expect(page.getByRole('option', { name: /^Beauvais/ }).first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    // What is read from where the focus is now: the name of the territory, and the sentence that answers.
+    await expect(fiche(page).getByRole('heading', { name: /Beauvais/ })).toBeFocused()
+    await expect(fiche(page).locator('.fne-reponse')).toContainText(
+      'Dans l’Oise, la gouvernance est remontée'
+    )
+    await page.keyboard.press('Escape')
+    await expect(fiche(page)).toHaveCount(0)
+    await tabTo(page, acces, 'Shift+Tab')
+  })
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Tableau des territoires' })).toBeFocused()
   for (const nom of ['Ain', 'Aisne', 'Allier']) {

@@ -189,7 +189,7 @@ test('a file is looked at before it is taken: its errors, its sheets, what it ch
     expect(await drop(page, '.fne-zone', 'faux.csv', faux)).toBe(true)
     await expect(page.getByRole('heading', { name: 'Ce fichier n’est pas importé' })).toBeFocused()
     const ligne = LIGNES.findIndex(({ code }) => code === CODE) + 2
-    const erreurs = panneau(page).locator('.fne-gravite--erreur + ol > li')
+    const erreurs = panneau(page).locator('.fne-gravite--erreur + .fne-problemes li')
     await expect(erreurs.first()).toContainText(`faux.csv, ligne ${ligne}, colonne 3 (etat_gouvernance)`)
     await expect(erreurs.nth(1)).toContainText(`ligne ${ligne}, colonne 4 (coporteurs)`)
     await expect(panneau(page).locator('img')).toHaveCount(0)
@@ -199,7 +199,7 @@ test('a file is looked at before it is taken: its errors, its sheets, what it ch
     ])
     const texte = readFileSync(await liste.path(), 'utf8')
     expect(texte.trimEnd().split('\r\n')).toHaveLength(
-      1 + (await panneau(page).locator('.fne-problemes > li').count())
+      1 + (await panneau(page).locator('.fne-problemes li').count())
     )
     await expect(page).not.toHaveURL(/instantane/)
     await expect(bandeau(page)).toHaveCount(0)

@@ -25,6 +25,11 @@ test('the legal pages are links on every page: what is not known is marked, the 
   await expect(dialogue).toContainText(`${BILAN_RGAA.conformes} conformes`)
   for (const { critere, texte } of NON_CONFORMITES)
     await expect(dialogue.getByRole('listitem').filter({ hasText: texte }).last()).toContainText(critere)
+  const recours = dialogue.locator('a[target="_blank"]')
+  expect(await recours.evaluateAll((liens) => liens.map((lien) => (lien as HTMLAnchorElement).host))).toEqual(
+    ['formulaire.defenseurdesdroits.fr', 'www.defenseurdesdroits.fr']
+  )
+  await expect(recours.first()).toHaveAccessibleDescription(/nouvelle fenêtre/)
   await expect(dialogue.locator('mark').first()).toContainText('à compléter')
   expect((await axeOf(page).include('dialog[open]').analyze()).violations).toEqual([])
 

@@ -14,6 +14,10 @@ const PROGRAMMES = ['scripts', 'tests/bench']
   )
   .filter((nom) => /(?<!\.d)\.m?[jt]s$/.test(nom) && !nom.includes('node_modules'))
   .map((fichier) => ({ nom: fichier.split(sep).join('/'), texte: readFileSync(fichier, 'utf8') }))
+const TESTS = readdirSync('tests/unit').map((nom) => ({
+  nom,
+  texte: nom.endsWith('.ts') ? readFileSync(join('tests/unit', nom), 'utf8') : ''
+}))
 const listFautes = (motifs: readonly RegExp[], saufs: readonly string[] = []) =>
   PROGRAMMES.filter(({ nom }) => !saufs.includes(nom)).flatMap(({ nom, texte }) =>
     motifs.flatMap((motif) => [...texte.matchAll(motif)].map(([faute]) => `${nom}: ${faute}`))
@@ -40,6 +44,27 @@ describe('a system that is no Unix', () => {
   it('is given paths of its own: the path of an address is none, least of all with a space or an accent in it', () => {
     // That one is about the address of the published page.
     expect(listFautes([/\.pathname\b/g], ['scripts/apercuLien.mjs'])).toEqual([])
+  })
+
+  it('is asked by package.json for tools alone: no command, variable or quotation mark of a Unix shell', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>
+    }
+    const fautes = Object.entries(scripts).filter(([, texte]) =>
+      texte
+        .split('&&')
+        .some((commande) =>
+          /^(?:\w+=|(?:rm|cp|mv|mkdir|cat|sh|bash|export|env)\b)|['`;|$]/.test(commande.trim())
+        )
+    )
+    expect(fautes).toEqual([])
+  })
+
+  it('has its own sign between folders: who lists a tree by it, and names files, makes it the usual one', () => {
+    const listes = [...PROGRAMMES, ...TESTS].filter(({ texte }) => /recursive: true, encoding/.test(texte))
+    expect(listes.length).toBeGreaterThan(4)
+    const sans = listes.filter(({ texte }) => !/replaceAll\('\\\\', '\/'\)|split\(sep\)/.test(texte))
+    expect(sans.map(({ nom }) => nom)).toEqual([])
   })
 
   it('finds every tool of the steps, and npm, without a PATH', () => {
