@@ -13,6 +13,8 @@ vi.mock('workbox-window', () => ({
       ouvriers.push(this)
     }
     register = () => Promise.resolve({ update: () => Promise.resolve() })
+    // The files of tests share what keeps it: another one asks for the new version.
+    messageSkipWaiting = () => undefined
   }
 }))
 
@@ -40,7 +42,10 @@ function read(): string {
 
 beforeEach(() => {
   horsLigne.garde = null
-  return () => Reflect.deleteProperty(window.navigator, 'serviceWorker')
+  return () => {
+    Reflect.deleteProperty(window.navigator, 'serviceWorker')
+    horsLigne.garde = null
+  }
 })
 
 describe('the copy for offline use', () => {
