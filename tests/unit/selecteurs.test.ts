@@ -9,7 +9,7 @@ const FEUILLES = readdirSync('src', { recursive: true, encoding: 'utf8' })
     const texte = readFileSync(join('src', nom), 'utf8')
     const style = nom.endsWith('.css') ? texte : (/<style[^>]*>([\s\S]*?)<\/style>/.exec(texte)?.[1] ?? '')
     return {
-      nom,
+      nom: nom.replaceAll('\\', '/'),
       style: style
         .replaceAll(/\/\*[\s\S]*?\*\//g, '')
         .replaceAll(/@media print(?:[^{}]*)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
