@@ -8,7 +8,7 @@ const PERIODE_MS = 3_600_000
  * What this device keeps of the app, and which version of it is on screen. The service worker is registered by
  * {@link HorsLigne.start}, and takes a new version only when {@link HorsLigne.apply} is called.
  */
-class HorsLigne {
+export class HorsLigne {
   /**
    * Whether the app is kept on this device: 'oui' once everything is, the network may go; 'refus' where it cannot be (no secure
    * address, storage full or refused, file missing on the server); null as long as nobody knows, and in a single file.

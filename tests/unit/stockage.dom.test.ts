@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readChoix } from '../../src/map/gl/politique'
 import { Depot } from '../../src/data/depot'
-import { holdVersion, horsLigne } from '../../src/state/horsLigne.svelte'
+import { HorsLigne, holdVersion } from '../../src/state/horsLigne.svelte'
 import { readGarde, writeGarde } from '../../src/ui/stockage'
 import { themes } from '../../src/ui/theme/choix.svelte'
 
@@ -43,6 +43,8 @@ describe('a browser that keeps nothing', () => {
     themes.choose('exploration', 'sombre')
     expect(themes.of('exploration')).toBe('sombre')
     expect(() => holdVersion()()).not.toThrow()
+    // One of its own: the page's is shared with the files of tests before this one.
+    const horsLigne = new HorsLigne()
     await expect(horsLigne.start()).resolves.toBeUndefined()
     expect(horsLigne.garde).toBe('refus')
     await expect(horsLigne.apply()).resolves.toBeUndefined()
