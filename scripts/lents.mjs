@@ -1,4 +1,4 @@
-/** Unit tests that read every place of France or start a program: left out where an answer is wanted at once. */
+/** Unit tests that read every place of France, start a program or draw all of the map: left out where an answer is wanted at once. */
 export const LENTS = [
   'lieux-recherche',
   'lieux-format',
@@ -7,5 +7,6 @@ export const LENTS = [
   'import-fuzz',
   'export-scene',
   'export-diapos',
-  'ooxml'
+  'ooxml',
+  'carte.dom'
 ]
