@@ -8,5 +8,6 @@ export const LENTS = [
   'export-scene',
   'export-diapos',
   'ooxml',
-  'carte.dom'
+  'carte.dom',
+  'liens.dom'
 ]
