@@ -68,7 +68,12 @@ for (const [width, height] of [
   })
 
 /** Places in the page at which its reading may pause: nothing after them is there yet. */
-const COUPURES = ['<aside class="fne-panneau"', '<footer class="fne-pied"', '<label class="fne-choix-theme"']
+const COUPURES = [
+  '<aside class="fne-panneau"',
+  '<footer class="fne-pied"',
+  '<span class="fne-liens-legaux"',
+  '<label class="fne-choix-theme"'
+]
 const PARTIES = ['.fne-scene', '.fne-encarts', '.fne-pied > p']
 
 for (const [adresse, width, height] of [
@@ -93,7 +98,10 @@ for (const [adresse, width, height] of [
       return page.evaluate(
         (parties) =>
           parties.flatMap((partie) => {
-            const place = document.querySelector(partie)?.getBoundingClientRect()
+            const element = document.querySelector(partie)
+            // What is not shown yet may stand elsewhere.
+            const place =
+              element?.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect()
             return place && place.width > 0
               ? [[partie, place.x, place.y, place.width, place.height] as const]
               : []
