@@ -1,7 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from './banc'
 import type { Scene } from '../../src/domain/vue/scene'
 import { readFige } from '../fixtures/figes'
-import { expectCarteVivante, territoireOf, watch } from './outils'
+import { clickTerritoire, expectCarteVivante, territoireOf, watch } from './outils'
 
 const SCENES = (JSON.parse(readFige('donnees/scenes.json')) as { scenes: Scene[] }).scenes
 const rangOf = (page: Page) => page.locator('.rang')
@@ -55,7 +55,7 @@ test('steps taken in both windows at the same instant leave them at the same sce
   await diapos.keyboard.press('Enter')
   await isAt(diapos, 6)
   await isAt(orateur, 6)
-  await diapos.locator('.fne-scene [data-code="45"]').click({ force: true })
+  await clickTerritoire(diapos, '45')
   await expect(diapos.locator('.fne-faits')).toContainText(territoireOf('45')?.nom ?? '?')
   await expect(orateur.getByText('La salle voit les faits')).toContainText('Loiret')
   await orateur.keyboard.press('Escape')

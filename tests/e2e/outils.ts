@@ -204,6 +204,27 @@ export function middleOf(page: Page): Promise<{ x: number; y: number }> {
   })
 }
 
+/**
+ * Clicks in the middle of a territory of the main frame, once the map rests: in the middle of a flight, what was there when
+ * its place was read is no more when the click comes.
+ */
+export async function clickTerritoire(page: Page, code: string): Promise<void> {
+  await contour(page, code).evaluate(async (element) => {
+    const read = () => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return [x, y, width, height].join()
+    }
+    let [avant, immobiles] = [read(), 0]
+    while (immobiles < 3) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const place = read()
+      immobiles = place === avant ? immobiles + 1 : 0
+      avant = place
+    }
+  })
+  await contour(page, code).click({ force: true })
+}
+
 /** The middle of a territory's outline in its inset, in CSS pixels of the window. */
 export function middleOfEncart(page: Page, code: string): Promise<{ x: number; y: number }> {
   return page.locator(`.fne-encart [data-code="${code}"]`).evaluate((element) => {

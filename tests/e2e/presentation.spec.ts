@@ -1,7 +1,15 @@
 import { expect, test, type Page } from './banc'
 import type { Scene } from '../../src/domain/vue/scene'
 import { avecGouvernance, LIGNES } from './panneaux-donnees'
-import { coloursAt, expectCarteVivante, middleOf, placeOf, territoireOf, watch } from './outils'
+import {
+  clickTerritoire,
+  coloursAt,
+  expectCarteVivante,
+  middleOf,
+  placeOf,
+  territoireOf,
+  watch
+} from './outils'
 import { CHIFFRES, DITS, FIGURES, plain } from './presentation-dits'
 import { serve } from './serveurStatique'
 import { readFige } from '../fixtures/figes'
@@ -89,7 +97,7 @@ test('the map answers in the middle of the story, by click and by search, and on
 }) => {
   await page.goto(`./?mode=presentation&scene=${rangOf('gouvernances')}`)
   await diapo(page, 'gouvernances').waitFor()
-  const clic = (code: string) => page.locator(`.fne-scene [data-code="${code}"]`).click({ force: true })
+  const clic = (code: string) => clickTerritoire(page, code)
 
   await clic('56')
   await expect(faits(page, '56')).toBeFocused()
