@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { resolveCommande } from './commandes.mjs'
 
 /** One step of a run of tests, shown as it goes. @returns {number} its exit code */
@@ -13,13 +14,17 @@ export function runEtape(titre, commande, args, env = {}) {
 
 /**
  * A step beside another: what it prints is shown when it is waited for, not in between.
+ * @param options.env what its environment has besides
+ * @param options.effacee true: it takes only what the other steps leave of the processor
  * @returns {() => Promise<number>} waits for it, and gives its exit code
  */
-export function startEtape(titre, commande, args, env = {}) {
+export function startEtape(titre, commande, args, { env = {}, effacee = false } = {}) {
   const processus = spawn(...resolveCommande(commande, args), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env }
   })
+  // What it starts in its turn has its priority.
+  if (effacee && processus.pid) setPriority(processus.pid, constants.priority.PRIORITY_LOW)
   const morceaux = []
   processus.stdout.on('data', (morceau) => morceaux.push(morceau))
   processus.stderr.on('data', (morceau) => morceaux.push(morceau))

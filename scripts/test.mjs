@@ -37,18 +37,13 @@ const readReport = (fichier) => (existsSync(fichier) ? JSON.parse(readFileSync(f
 // The data that ship are judged by themselves; the tests have their own.
 const donnees = await verifyLivrees()
 prepareStatique()
-// Neither uses a second core, and neither needs the other.
-const waitForCheck = startEtape('Types, règles, format', 'npm', ['run', '--silent', 'check'])
-const waitForBuild = startEtape('Construction', 'npm', ['run', '--silent', 'build'], ENV_ESSAI)
-const construit = await waitForBuild()
+// A browser waits for its page now and then, and so do tests that start a program: the check has what they leave, from the
+// first build to the last browser test, and none of them is slower for it.
+const waitForCheck = startEtape('Types, règles, format', 'npm', ['run', '--silent', 'check'], {
+  effacee: true
+})
+const construit = await startEtape('Construction', 'npm', ['run', '--silent', 'build'], { env: ENV_ESSAI })()
 const statuts = [construit, donnees]
-if (construit === 0)
-  statuts.push(await startEtape('Fichier unique', 'npm', ['run', '--silent', 'build:portable'], ENV_ESSAI)())
-if (construit === 0)
-  statuts.push(await startEtape('Poids de la première vue', 'node', ['scripts/octets.mjs'], ENV_ESSAI)())
-if (construit === 0)
-  statuts.push(await startEtape('Navigateurs visés', 'node', ['scripts/navigateurs.mjs'], ENV_ESSAI)())
-// The check goes on alone for as long as the builds took: the unit tests take the core that these have left.
 const waitForUnit = startEtape('Tests unitaires', 'npx', [
   'vitest',
   'run',
@@ -56,6 +51,13 @@ const waitForUnit = startEtape('Tests unitaires', 'npx', [
   '--reporter=json',
   `--outputFile.json=${VITEST}`
 ])
+if (construit === 0)
+  for (const [titre, commande, args] of [
+    ['Fichier unique', 'npm', ['run', '--silent', 'build:portable']],
+    ['Poids de la première vue', 'node', ['scripts/octets.mjs']],
+    ['Navigateurs visés', 'node', ['scripts/navigateurs.mjs']]
+  ])
+    statuts.push(await startEtape(titre, commande, args, { env: ENV_ESSAI })())
 // One browser, which waits more than it computes: beside the unit tests it costs next to nothing. Like all browser tests it
 // reads the built app: without that it would fail for the one reason already shown.
 const waitForFirefox =
@@ -64,10 +66,10 @@ const waitForFirefox =
         'Grandes tâches dans Firefox',
         'npx',
         ['vitest', 'run', '--config', 'vitest.firefox.config.ts'],
-        ENV_ESSAI
+        { env: ENV_ESSAI }
       )
     : null
-statuts.push(await waitForCheck(), await waitForUnit())
+statuts.push(await waitForUnit())
 if (areContoursVerifies()) {
   console.log(
     '\nLes contours n’ont pas changé depuis leur dernière vérification (npm run test:geo la refait).'
@@ -80,6 +82,7 @@ else if (construit === 0)
   )
 if (construit === 0)
   statuts.push(runEtape('Tests dans le navigateur', 'npx', ['playwright', 'test'], ENV_ESSAI))
+statuts.push(await waitForCheck())
 
 const unit = readReport(VITEST)
 const contours = readReport(CONTOURS)

@@ -19,15 +19,7 @@ const changes = (
 ).filter(existsSync)
 
 const debut = performance.now()
-// By the native TypeScript, which is not finished, but answers in a seventh of the time; npm test asks the one that is.
-const waitForTypes = startEtape('Types', 'npm', [
-  'run',
-  '--silent',
-  'check:types',
-  '--',
-  '--tsgo',
-  '--incremental'
-])
+const waitForTypes = startEtape('Types', 'npm', ['run', '--silent', 'check:types', '--', '--incremental'])
 const statuts = []
 if (changes.length > 0) {
   const code = changes.filter((fichier) => /\.(m?[jt]s|svelte)$/.test(fichier))
