@@ -188,7 +188,7 @@ function drawCadre(
     ]
   })
   const dessines = new Set(formes.map(({ nom }) => nom.slice(0, nom.indexOf(' '))))
-  const regions = readChemin(traces.regions).map((ligne) => ligne.map(pose))
+  const regions = traces.regions.flatMap(readChemin).map((ligne) => ligne.map(pose))
   const lignes = entier ? regions : regions.filter((ligne) => ligne.every(isDedans))
   const isMarque = (code: string) => apparenceOf(code).contradiction
   const placees = suffixe ? [] : placeEtiquettes(traces, isMarque, 1 / k)

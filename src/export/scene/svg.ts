@@ -214,8 +214,8 @@ function drawCadre(
     `<g transform="translate(${couper(x)},${couper(y)}) scale(${couper(k, 6)})">`,
     `<g stroke="${habillage.frontiere}" stroke-width="${trait(0.8)}" stroke-linejoin="round">${chemins.map(({ fond }) => fond).join('')}</g>`,
     chemins.map(({ motif }) => motif).join(''),
-    traces.regions
-      ? `<path d="${traces.regions}" fill="none" stroke="${habillage.frontiere}" stroke-width="${trait(1.8)}" stroke-linejoin="round"/>`
+    traces.regions.length > 0
+      ? `<path d="${traces.regions.join('')}" fill="none" stroke="${habillage.frontiere}" stroke-width="${trait(1.8)}" stroke-linejoin="round"/>`
       : '',
     contour(COULEURS.lisere, etiquettes ? 7 : 4),
     contour(COULEURS.selection, etiquettes ? 3.5 : 2),

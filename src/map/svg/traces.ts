@@ -14,8 +14,11 @@ export interface Traces {
   readonly chemins: readonly { readonly code: string; readonly d: string }[]
   /** The same outlines as points, for what is to be placed inside of them. */
   readonly anneaux: ReadonlyMap<string, Anneaux>
-  /** The `d` attribute of the borders between regions; empty where none were given. */
-  readonly regions: string
+  /**
+   * The borders between regions, a `d` attribute for each part of the frame; empty where none were given. A browser paints
+   * in tiles, and draws in each all of the outlines that reach into it: in one, they were two fifths of painting the map.
+   */
+  readonly regions: readonly string[]
   /** Where the label or marker of each territory stands, in viewBox units. */
   readonly ancres: ReadonlyMap<string, readonly [number, number]>
   /** Room around that place, in viewBox units: the distance to the nearest border. */
@@ -76,11 +79,30 @@ export function* stepTraces(
     hauteur,
     chemins: contours.map(([code, { d }]) => ({ code, d })),
     anneaux: new Map(contours.map(([code, { anneaux }]) => [code, anneaux])),
-    regions: regions ? trace(regions).d : '',
+    regions: regions
+      ? groupLignes(
+          regions.coordinates.map((line) => trace({ type: 'LineString', coordinates: line })),
+          largeur / PARTS
+        )
+      : [],
     ancres,
     rayons,
     bornes: [nordOuest[0], sudEst[1], sudEst[0], nordOuest[1]]
   }
+}
+
+/** How many parts of a frame's width borders are grouped by. */
+const PARTS = 4
+
+/** Joins the lines that begin in the same square of the frame, of the given side in viewBox units. */
+function groupLignes(lignes: readonly TraceEntier[], cote: number): string[] {
+  const groupes = new Map<string, string>()
+  for (const { d, anneaux } of lignes) {
+    const [x = 0, y = 0] = anneaux[0] ?? []
+    const cle = `${Math.floor(x / cote)} ${Math.floor(y / cote)}`
+    groupes.set(cle, (groupes.get(cle) ?? '') + d)
+  }
+  return [...groupes.values()]
 }
 
 /**
