@@ -1,6 +1,6 @@
 import { nameTerritoire } from '../../domain/territoire/referentiel'
 import { TAILLE_ETIQUETTE } from '../../map/apparence/etiquette'
-import { APPARENCE_INCONNUE, COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
+import { COULEURS, couleursTexte, createApparenceOf, type Apparence } from '../../map/apparence/palette'
 import { rayuresOf, surmotifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
 import { CADRE_METROPOLE, ENCARTS, isOutreMer, type Cadre } from '../../map/cadre/cadres'
 import { placeEtiquettes } from '../../map/svg/etiquettes'
@@ -170,7 +170,7 @@ function drawCadre(
   const entier = boite[0] === 0 && boite[2] === traces.largeur
   const isDedans = ([x, y]: Point) =>
     x >= place.x && x <= place.x + place.largeur && y >= place.y && y <= place.y + place.hauteur
-  const apparenceOf = (code: string) => apparences.get(code) ?? APPARENCE_INCONNUE
+  const apparenceOf = createApparenceOf(apparences)
 
   const formes = traces.chemins.flatMap(({ code, d }): Forme[] => {
     const contours = readChemin(d).map((anneau) => anneau.map(pose))

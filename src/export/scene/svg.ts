@@ -1,6 +1,6 @@
 import { ENCARTS, type Cadre } from '../../map/cadre/cadres'
 import { TAILLE_ETIQUETTE } from '../../map/apparence/etiquette'
-import { APPARENCE_INCONNUE, COULEURS, couleursTexte, type Apparence } from '../../map/apparence/palette'
+import { COULEURS, couleursTexte, createApparenceOf, type Apparence } from '../../map/apparence/palette'
 import { fillOf, listMotifs, motifOf, TAILLE_MARQUEUR } from '../../map/apparence/motifs'
 import { computePlaques, placeEtiquettes } from '../../map/svg/etiquettes'
 import { computeBoite, type Boite, type Traces } from '../../map/svg/traces'
@@ -180,7 +180,7 @@ function drawCadre(
   { id, unite, habillage, etiquettes = false }: OptionsCadre
 ): string {
   const { k, x, y } = placeCadre(boite, place)
-  const apparenceOf = (code: string) => apparences.get(code) ?? APPARENCE_INCONNUE
+  const apparenceOf = createApparenceOf(apparences)
   const trait = (px: number) => couper((px * unite) / k)
   const entier = boite[0] === 0 && boite[2] === traces.largeur
   // What a pattern repeats is measured in the picture's pixels, whatever the frame's own unit is.

@@ -124,6 +124,12 @@ export const APPARENCE_INCONNUE: Apparence = {
   contradiction: false
 }
 
+/** What each territory looks like, by its code. */
+export const createApparenceOf =
+  (apparences: ReadonlyMap<string, Apparence>) =>
+  (code: string): Apparence =>
+    apparences.get(code) ?? APPARENCE_INCONNUE
+
 /** One colour, and nothing over it. */
 export const plain = (fond: string): Apparence => ({
   fonds: [fond],
