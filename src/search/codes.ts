@@ -104,9 +104,10 @@ const COMMUNES_MAX = 100
  */
 export function listParCodePostal(index: IndexLieux, code: string): Lieu[] {
   if (!/^\d{5}$/.test(code)) return []
-  const communes = searchCode(index, code, COMMUNES_MAX)
-    .map((rang) => getLieu(index.repertoire, index.numeros[rang] ?? 0))
-    .filter(({ codesPostaux }) => codesPostaux.includes(code))
+  const get = (rang: number) => getLieu(index.repertoire, index.numeros[rang] ?? 0)
+  const communes = scanCodes(index, code, COMMUNES_MAX, (rang) => get(rang).codesPostaux.includes(code)).map(
+    get
+  )
   const arrondissements = communes.filter(({ type }) => type === 'arrondissement-municipal')
   return arrondissements.length > 0 ? arrondissements : communes
 }
