@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseChiffres } from '../../src/data/chiffres'
 import type { ChiffresLus } from '../../src/domain/chiffres/chiffres'
 import { formatProbleme } from '../../src/domain/texte/probleme'
+import { CARACTERE } from './caractere'
 import { TEXTE_CHIFFRES } from './fichiers'
 
 const fichier = 'chiffres.json'
@@ -247,7 +248,7 @@ describe('parseChiffres', () => {
 
   const cles = fc.constantFrom(...SECTIONS, '__proto__', 'constructor', '\uD800', '%', 'a/b~c')
   const textes: [string, fc.Arbitrary<string>][] = [
-    ['text', fc.string({ unit: 'binary' })],
+    ['text', fc.string({ unit: CARACTERE })],
     ['JSON', fc.json()],
     ['object', fc.dictionary(cles, fc.jsonValue()).map((objet) => JSON.stringify(objet))]
   ]

@@ -8,6 +8,7 @@ import {
   TYPES_COPORTEUR,
   type Territoire
 } from '../../src/domain/territoire/territoire'
+import { CARACTERE } from './caractere'
 
 /** What spreadsheets and separators trip over. */
 const PIEGES = [
@@ -47,7 +48,7 @@ const note = fc
       weight: 2,
       arbitrary: fc.array(fc.constantFrom(...PIEGES, ' ', 'é'), { maxLength: 4 }).map((l) => l.join(''))
     },
-    { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) }
+    { weight: 2, arbitrary: fc.string({ unit: CARACTERE, maxLength: 60 }) }
   )
   .map((texte) => cleanNote(texte).texte)
 

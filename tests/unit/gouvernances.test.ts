@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseGouvernances } from '../../src/data/gouvernances'
+import { CARACTERE } from './caractere'
 import { TEXTE_CSV } from './fichiers'
 
 const read = (texte: string) => parseGouvernances(texte, 'gouvernances.csv')
@@ -85,7 +86,7 @@ describe('what can be wrong in gouvernances.csv', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: CARACTERE }),
           fc.string().map((s) => `${lignes[0]}\n${s}`)
         ),
         (texte) => {

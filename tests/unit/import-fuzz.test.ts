@@ -7,6 +7,7 @@ import { ErreurImport } from '../../src/data/import/erreur'
 import { readImport } from '../../src/data/import/lire'
 import { findNature } from '../../src/data/import/nature'
 import { readXlsx } from '../../src/data/import/xlsx'
+import { CARACTERE } from './caractere'
 import { buildLignes, buildXlsx, CSV_EXCEL, encodeWindows1252 } from './import-octets'
 
 /** Whatever comes, the reader gives a value or throws its own error with a French sentence. */
@@ -109,10 +110,10 @@ it.each([
     'bytes after the start of a workbook',
     fc.uint8Array({ maxLength: 400 }).map((o) => Uint8Array.of(0x50, 0x4b, 3, 4, ...o))
   ],
-  ['any text', fc.string({ unit: 'binary', maxLength: 400 }).map((t) => new TextEncoder().encode(t))],
+  ['any text', fc.string({ unit: CARACTERE, maxLength: 400 }).map((t) => new TextEncoder().encode(t))],
   [
     'any text below the right heading',
-    fc.string({ unit: 'binary' }).map((t) => new TextEncoder().encode(CSV_EXCEL.slice(0, 300) + t))
+    fc.string({ unit: CARACTERE }).map((t) => new TextEncoder().encode(CSV_EXCEL.slice(0, 300) + t))
   ],
   ['a damaged CSV', mutate(csv)],
   ['a damaged workbook', mutate(xlsx)],

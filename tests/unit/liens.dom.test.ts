@@ -6,6 +6,7 @@ import Alertes from '../../src/app/Alertes.svelte'
 import { cheminChiffres } from '../../src/data/instantanes'
 import { REGISTRE } from '../../src/panels/cadre/registre'
 import { Atlas } from '../../src/state/atlas.svelte'
+import { CARACTERE } from './caractere'
 import { DATE } from './fichiers'
 import AvecAtlas from './composants/AvecAtlas.svelte'
 
@@ -32,7 +33,7 @@ const VALEURS = [
   ...['zzz', '97', '45', '041', '__proto__', 'constructor', 'toString', 'ecart:constructor', 'ecart:zzz'],
   ...['%', '%E0%A4%A', '%00', '%F0%9F', '<b>', '&amp;', '', ',,,', 'presentation', 'region', '-1', '1e9']
 ]
-const morceau = fc.oneof(fc.constantFrom(...VALEURS), fc.string({ unit: 'binary', maxLength: 12 }))
+const morceau = fc.oneof(fc.constantFrom(...VALEURS), fc.string({ unit: CARACTERE, maxLength: 12 }))
 const parametre = fc
   .tuple(fc.constantFrom(...NOMS), fc.array(morceau, { minLength: 1, maxLength: 6 }))
   .map(([nom, valeurs]) => `${nom}=${valeurs.join(',')}`)

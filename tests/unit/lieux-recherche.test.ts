@@ -5,6 +5,7 @@ import { listCommunes, resolveLieu } from '../../src/search/fiche'
 import { searchLieux } from '../../src/search/recherche'
 import { compacter, normaliser } from '../../src/search/normaliser'
 import { findLieu, getCommune, type Repertoire } from '../../src/search/repertoire'
+import { CARACTERE } from './caractere'
 import { INDEX, LIGNES_COMMUNES, search, searchCodes } from './lieux-outils'
 
 const repertoire: Repertoire = INDEX.repertoire
@@ -433,7 +434,7 @@ describe('a place as people say and write it', () => {
 describe('whatever is typed', () => {
   it('never throws, answers each place once, and at most as many as asked', () => {
     const typed = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: CARACTERE }),
       fc.string({ unit: 'grapheme' }),
       fc.stringMatching(/^[a-z0-9 '-]{0,30}$/),
       fc.constantFrom(
