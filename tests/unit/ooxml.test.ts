@@ -6,10 +6,14 @@ import { buildCompteRendu } from '../../src/domain/seance/compteRendu'
 import { runDocument } from '../../src/export/compteRendu/redaction'
 import { buildXlsx } from '../../src/export/donnees/fichiers'
 import { describeExport, listLignes } from '../../src/export/donnees/lignes'
+import { buildDiapos } from '../../src/export/diapos/diapos'
+import type { Diapo, Element } from '../../src/export/diapos/diapo'
+import { writePptx } from '../../src/export/diapos/pptx'
+import { DONNEES_DIAPOS } from './donneesDiapos'
 import { CHIFFRES, FIGURES, INSTANTANE } from './fichiers'
 import { stubTravailleur, Travailleur } from './travailleur'
 
-/** One of each kind that the writer of workbooks tells apart: a validator has done in seconds. */
+/** One of each kind that the writer of workbooks tells apart: the validator has done in seconds. */
 const TERRITOIRES = INSTANTANE.territoires.slice(0, 2)
 const RENDU = buildCompteRendu({
   titre: 'Compte rendu',
@@ -29,6 +33,42 @@ const IMAGE = {
   description: 'La carte'
 }
 
+/**
+ * The slides with one shape and one text of each kind that differs in more than its place, words and colour: what the
+ * writer can write is all there, and the validator has done in seconds.
+ */
+const listPieces = (): Diapo[] => {
+  const vus = new Set<string>()
+  const sorteOf = (element: Element) => {
+    if (element.genre === 'texte') {
+      const { role, alignement, paragraphes } = element
+      // The library gives each slide a title, the slide's own or an empty one.
+      if (role === 'titre') return null
+      const morceaux = paragraphes.flatMap(({ morceaux }) => morceaux)
+      const plusieurs = [paragraphes.length > 1, morceaux.length > paragraphes.length]
+      return [role, alignement, plusieurs, morceaux.some(({ gras }) => gras)].join()
+    }
+    if (element.genre !== 'forme') return null
+    const { contours, ferme, fond, trait, description } = element
+    const anneaux = typeof contours === 'string' ? contours : Math.min(contours.length, 2)
+    return [anneaux, ferme, fond?.genre, trait !== null, description !== ''].join()
+  }
+  return [...buildDiapos(DONNEES_DIAPOS)].map((diapo) => ({
+    ...diapo,
+    elements: diapo.elements
+      .filter((element) => {
+        const sorte = sorteOf(element)
+        return sorte === null || (!vus.has(sorte) && vus.add(sorte))
+      })
+      .map((element) =>
+        element.genre === 'tableau'
+          ? { ...element, lignes: element.lignes.slice(0, 2), hauteurs: element.hauteurs.slice(0, 3) }
+          : element
+      )
+  }))
+}
+
+/** All that it reads is in this file: to start it takes longer than to read a workbook. */
 describe('for the Open XML SDK, which reads as Office does, nothing would have to be repaired in', () => {
   it.each([
     ['xlsx', 'the workbook to be filled in', () => buildGouvernancesXlsx(TERRITOIRES, 'Données locales')],
@@ -37,6 +77,11 @@ describe('for the Open XML SDK, which reads as Office does, nothing would have t
       'the workbook of the view',
       () =>
         buildXlsx(listLignes(TERRITOIRES, CHIFFRES), describeExport(INSTANTANE, 2, 'Tous les territoires'))
+    ],
+    [
+      'pptx',
+      'the slides',
+      async () => new Blob([new Uint8Array(await writePptx({ titre: 'Essai', diapos: listPieces() }))])
     ],
     ['docx', 'the minutes', () => runDocument({ rendu: RENDU, image: IMAGE }, new AbortController().signal)]
   ] as const)(
