@@ -51,8 +51,9 @@ beforeEach(() => {
 describe('the copy for offline use', () => {
   it('is said to be there once it is whole, and nothing is said before', async () => {
     const { pret } = createConteneur()
+    const avant = ouvriers.length
     const debut = horsLigne.start()
-    await vi.waitFor(() => expect(ouvriers).toHaveLength(1))
+    await vi.waitFor(() => expect(ouvriers).toHaveLength(avant + 1))
     expect(read()).not.toContain('sur cet appareil')
     pret()
     await debut
@@ -64,8 +65,9 @@ describe('the copy for offline use', () => {
 
   it('is said not to be there where a file is missing or there is no room for it', async () => {
     createConteneur()
+    const avant = ouvriers.length
     void horsLigne.start()
-    await vi.waitFor(() => expect(ouvriers).toHaveLength(2))
+    await vi.waitFor(() => expect(ouvriers).toHaveLength(avant + 1))
     ouvriers.at(-1)?.dispatchEvent(new Event('redundant'))
     expect(read()).toContain('n’a pas pu être gardée sur cet appareil')
   })
