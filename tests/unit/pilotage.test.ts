@@ -26,6 +26,7 @@ beforeEach(() => {
   document.body.innerHTML = `
     <input type="search" /><textarea></textarea><select><option>1</option><option>2</option></select><button>x</button><a href="#a">x</a>
     <div role="application" tabindex="0"></div><div class="fne-diapo"><p>x</p></div><dialog open><p>x</p></dialog>`
+  return () => document.body.replaceChildren()
 })
 const find = (selecteur: string) => document.querySelector(selecteur) as HTMLElement
 
