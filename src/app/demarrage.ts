@@ -12,9 +12,13 @@ import { computeApparence } from '../map/apparence/vues'
 import { BOITE_CONNUE, stepPremiereVue } from '../map/svg/preparation'
 import { FIN, stepCadre } from '../map/svg/tracesGardes'
 import { pause, runParTranches, whenIdle } from '../ui/inactivite'
+import { awakenIlots } from '../ui/ilots/ilots'
 import Application from './Application.svelte'
 import { endPremiere, takeAttente } from './attente'
 import { keepSaisie } from './saisie'
+
+/** How the picture comes to life, once the page around its parts lives: as long a task each (ui/ilots). */
+const TOURS = ['.fne-image', '.fne-carte *', '*']
 
 /**
  * Starts the app around the first map, which stays on the screen: what a link shows otherwise is changed in it.
@@ -38,8 +42,11 @@ export async function start(cible: HTMLElement, lire: LireTexte): Promise<void> 
   if (cible.firstElementChild) hydrate(Application, { target: cible, props, context })
   else mount(Application, { target: cible, props })
   flushSync()
-  endPremiere(cible)
   restoreSaisie()
+  const eveil = awakenIlots(TOURS)
+  // The picture is that of the default view: what a link shows otherwise is not to be seen coming by parts.
+  if (window.location.search.length > 1) await eveil
+  endPremiere(cible)
   replay()
   prefetchPanneaux()
   const { contours } = atlas

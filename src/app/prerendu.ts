@@ -5,6 +5,7 @@ import type { LireTexte } from '../data/lecture'
 import { provideAnalyseurs, watchLectures, type LecturesSures } from '../data/lectureSure'
 import { moveStyles } from '../data/stylesDePage'
 import { Atlas } from '../state/atlas.svelte'
+import { PREFIXE_IMAGE } from '../ui/ilots/ilots'
 import Application from './Application.svelte'
 import { writePremieresReponses } from './premieresReponses'
 
@@ -24,7 +25,7 @@ export async function renderPremiereVue(
   await atlas.load()
   const [premier] = atlas.problemes
   if (premier) throw new Error(`${premier.fichier}, ligne ${premier.ligne ?? '?'} : ${premier.message}`)
-  const { body } = render(Application, { props: { atlas, lire } })
+  const { body } = render(Application, { props: { atlas, lire }, idPrefix: PREFIXE_IMAGE })
   // Its comments tell hydration what is where.
   const { html, css } = moveStyles(body)
   return { html: html + writePremieresReponses(atlas), css, lectures: keepLectures(lues) }

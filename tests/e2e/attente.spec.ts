@@ -128,6 +128,86 @@ test('the map of the first picture is the one that stays, dot by dot: the progra
     .toBeGreaterThan(0.97)
 })
 
+/** Parts of the page that come to life by themselves, by their turns. */
+const TOURS = [
+  ['fne-image'],
+  ['fne-legende', 'fne-encarts', 'fne-svg-etiquettes'],
+  ['fne-entete', 'fne-pied']
+] as const
+const PARTIES: readonly string[] = TOURS.flat()
+declare global {
+  interface Window {
+    /** What has come to life, and in which of the browser's turns. */
+    fneVies?: [nom: string, tour: number][]
+  }
+}
+
+/** Notes what comes to life, when. @param arret true: no turn comes any more once the page around these parts lives */
+const watchVies = (page: Page, arret: boolean) =>
+  page.addInitScript(
+    ([parties, arret]) => {
+      const vies: [string, number][] = []
+      let tour = 0
+      window.fneVies = vies
+      const suite = (resolve: () => void) =>
+        arret && vies.length > 0 ? undefined : setTimeout(() => (tour++, resolve()))
+      Object.defineProperty(window, 'scheduler', {
+        value: { yield: () => new Promise<void>((resolve) => void suite(resolve)) }
+      })
+      const { addEventListener } = EventTarget.prototype
+      EventTarget.prototype.addEventListener = function (
+        this: EventTarget,
+        ...args: [string, never, never?]
+      ) {
+        addEventListener.apply(this, args)
+        // What Svelte brings to life, it listens to.
+        if (!(this instanceof Element) || typeof args[2] !== 'object') return
+        const nom = this.id === 'app' ? 'app' : parties.find((partie) => this.classList.contains(partie))
+        if (nom && !vies.some(([vie]) => vie === nom)) vies.push([nom, tour])
+      }
+    },
+    [PARTIES, arret] as const
+  )
+const readVies = (page: Page) => page.evaluate(() => window.fneVies ?? [])
+
+test('the picture comes to life by parts, and the browser has its turn between two of them', async ({
+  page
+}) => {
+  await watchVies(page, false)
+  for (const adresse of ['./', './?vue=feuilles-de-route']) {
+    await page.goto(adresse)
+    await expect.poll(() => readVies(page)).toHaveLength(PARTIES.length + 1)
+    const parTour = new Map<number, string[]>()
+    for (const [nom, tour] of await readVies(page)) parTour.set(tour, [...(parTour.get(tour) ?? []), nom])
+    expect([...parTour.values()]).toEqual([['app'], ...TOURS])
+  }
+})
+
+test('a part of the page whose turn has not come answers all the same', async ({ page }) => {
+  await watchVies(page, true)
+  await page.goto('./')
+  await page.locator('#app:not([data-premiere])').waitFor()
+  expect(await readVies(page)).toHaveLength(1)
+  await page
+    .locator('.fne-legende')
+    .getByRole('button', { name: /^Préfecture uniquement/ })
+    .click()
+  await expect(page).toHaveURL(/filtre=prefecture/)
+  expect((await readVies(page)).map(([nom]) => nom)).toEqual(['app', 'fne-legende'])
+  await page.getByLabel('Thème').selectOption('sombre')
+  await expect(page.locator('html')).toHaveAttribute('data-fne-theme', 'sombre')
+  const champ = page.getByRole('combobox', { name: 'Rechercher' })
+  await champ.fill('Montargis')
+  await expect(page.getByRole('option').first()).toContainText('Montargis')
+  await expect(champ).toHaveValue('Montargis')
+  await champ.blur()
+  // The map's own letters: whoever presses one may mean any part.
+  expect((await readVies(page)).map(([nom]) => nom)).not.toContain('fne-image')
+  await page.keyboard.press('g')
+  await expect(page).toHaveURL(/animation=lieux/)
+  expect((await readVies(page)).map(([nom]) => nom).sort()).toEqual(['app', ...PARTIES].sort())
+})
+
 const ENTREE = '**/assets/index-*.js'
 const alerte = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’a pas pu être chargée' })
 
