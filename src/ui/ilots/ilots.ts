@@ -8,6 +8,9 @@ export const PREFIXE_IMAGE = 'image'
 /** An element of the first picture: the server writes into it what the browser leaves alone until it is woken. */
 export const Couche = import.meta.env.SSR ? (DormantServeur as unknown as typeof Dormant) : Dormant
 
+/** True for a component that comes to life where the first picture has it, by its `$props.id()`. */
+export const isDansLImage = (id: string): boolean => !import.meta.env.SSR && id.startsWith(PREFIXE_IMAGE)
+
 /** What sleeps, by its element. */
 const dormants = new Map<Element, () => void>()
 
