@@ -82,46 +82,52 @@ export async function waitForMoteur(page: Page, moteur: 'gl' | 'svg'): Promise<L
 /** The SVG outline of a territory on the main frame: hidden under MapLibre, but in the same place. */
 const contour = (page: Page, code: string) => page.locator(`.fne-scene [data-code="${code}"]`)
 
+/** A place of an outline, and eight around it: how many of them lie within tells how far the border is. */
+const ALENTOURS = [
+  [0, 0],
+  [8, 0],
+  [-8, 0],
+  [0, 8],
+  [0, -8],
+  [6, 6],
+  [-6, -6],
+  [6, -6],
+  [-6, 6]
+] as const
+
 /** A place inside a territory of the main frame, in CSS pixels of the window: away from its label. */
 export async function placeOf(page: Page, code: string): Promise<{ x: number; y: number }> {
-  return contour(page, code).evaluate((chemin) => {
+  return contour(page, code).evaluate((chemin, alentours) => {
     const path = chemin as SVGPathElement
     const svg = path.ownerSVGElement as SVGSVGElement
     const matrice = path.getScreenCTM() as DOMMatrix
     const { x, y, width, height } = path.getBBox()
     const point = svg.createSVGPoint()
-    // Of the places of a grid, the one with most of the territory around it, off the middle where the label is.
+    // Of the places of a grid, the one with most of the territory around it, off the middle where the label is: the
+    // farther off, the better. To ask an outline of hundreds of points takes long, and what cannot be better is not asked.
+    const places = [...Array(23 * 23).keys()]
+      .map((rang) => [1 + (rang % 23), 1 + Math.floor(rang / 23)] as const)
+      .map(([i, j]) => ({
+        x: x + (width * i) / 24,
+        y: y + (height * j) / 24,
+        ecart: Math.hypot(i - 12, j - 12) / 12
+      }))
+      .filter(({ ecart }) => ecart > 1 / 3)
+      .sort((a, b) => b.ecart - a.ecart)
     let meilleur = { x: 0, y: 0, score: -1 }
-    for (let i = 1; i < 24; i++) {
-      for (let j = 1; j < 24; j++) {
-        point.x = x + (width * i) / 24
-        point.y = y + (height * j) / 24
-        let score = 0
-        const centre = { x: point.x, y: point.y }
-        for (const [dx, dy] of [
-          [0, 0],
-          [8, 0],
-          [-8, 0],
-          [0, 8],
-          [0, -8],
-          [6, 6],
-          [-6, -6],
-          [6, -6],
-          [-6, 6]
-        ] as const) {
-          point.x = centre.x + dx
-          point.y = centre.y + dy
-          if (path.isPointInFill(point)) score++
-        }
-        const ecart = Math.hypot(i - 12, j - 12) / 12
-        if (score + ecart > meilleur.score && Math.hypot(i - 12, j - 12) > 4) {
-          meilleur = { ...centre, score: score + ecart }
-        }
+    for (const place of places) {
+      let score = alentours.length + place.ecart
+      if (score <= meilleur.score) break
+      for (const [dx, dy] of alentours) {
+        point.x = place.x + dx
+        point.y = place.y + dy
+        if (!path.isPointInFill(point) && --score <= meilleur.score) break
       }
+      if (score > meilleur.score) meilleur = { x: place.x, y: place.y, score }
     }
     const ecran = new DOMPoint(meilleur.x, meilleur.y).matrixTransform(matrice)
     return { x: ecran.x, y: ecran.y }
-  })
+  }, ALENTOURS)
 }
 
 /** The colours around a place of a picture, most frequent first. */
@@ -148,27 +154,25 @@ export async function coloursAt(
 }
 
 /**
- * True where a pattern is seen over its ground on all sides of a place: in each quarter of a square of two tiles, for
- * a label or a border fills one or two of them as well.
+ * True where a pattern is seen over its ground on all sides of a place of a picture: in each quarter of a square of two
+ * tiles, for a label or a border fills one or two of them as well.
  */
-export async function hasMotif(
-  page: Page,
+export function hasMotif(
+  image: Pixels,
   { x, y }: { x: number; y: number },
   motif: string,
   fond: string
-): Promise<boolean> {
-  const clip = {
-    x: Math.round(x) - COTE_MOTIF,
-    y: Math.round(y) - COTE_MOTIF,
-    width: 2 * COTE_MOTIF,
-    height: 2 * COTE_MOTIF
-  }
-  const image = decodePng(await page.screenshot({ clip }))
+): boolean {
+  const [x0, y0] = [Math.round(x) - COTE_MOTIF, Math.round(y) - COTE_MOTIF]
   const quart = [...Array(COTE_MOTIF ** 2).keys()]
   return [0, COTE_MOTIF].every((gauche) =>
     [0, COTE_MOTIF].every((haut) =>
       quart.some((i) =>
-        isNearer(image.at(gauche + (i % COTE_MOTIF), haut + Math.floor(i / COTE_MOTIF)), motif, fond)
+        isNearer(
+          image.at(x0 + gauche + (i % COTE_MOTIF), y0 + haut + Math.floor(i / COTE_MOTIF)),
+          motif,
+          fond
+        )
       )
     )
   )
