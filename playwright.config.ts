@@ -32,10 +32,7 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     // What a service worker asks for is not seen by page.route(); the tests of the offline copy allow it.
-    serviceWorkers: 'block',
-    // The same window for all tests of a worker, emptied between them: a new one for each cost a sixth of their time. A
-    // test about what a browser has that was never here asks for its own (`test.use({ reuseContext: false })`).
-    reuseContext: true
+    serviceWorkers: 'block'
   },
   projects: [
     { name: 'svg', grepInvert: WEBGL, use: { launchOptions: launch(CHROMIUM_ARGS) } },

@@ -1,20 +1,9 @@
 import { expect, test, type Page, type Route } from './banc'
 import { answerTerritoire } from '../../src/domain/texte/reponse'
-import { decodePng, placeOf, territoireOf } from './outils'
+import { decodePng, hold, placeOf, territoireOf } from './outils'
 
 // As on a first visit: nothing of the app is in the browser yet.
-test.use({ reuseContext: false })
-
-/** Keeps a program on its way. @returns lets it come */
-async function hold(page: Page, adresse: string): Promise<() => void> {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route(adresse, async (route) => {
-    await held
-    await route.continue()
-  })
-  return release
-}
+test.use({ neuve: true })
 
 const nameOf = (code: string) => `${code} ${territoireOf(code)?.nom ?? '?'}`
 function reponseOf(code: string): string {

@@ -18,7 +18,7 @@ import {
 import { serve, type ServeurStatique } from './serveurStatique'
 import { DATE_LIVREE } from './livre'
 
-test.use({ serviceWorkers: 'allow', reuseContext: false })
+test.use({ serviceWorkers: 'allow', neuve: true })
 
 const NOTE = 'Note de la version suivante'
 

@@ -72,6 +72,17 @@ export async function followLien(page: Page, requete: string): Promise<void> {
   }, `./${requete}`)
 }
 
+/** Keeps a program on its way. @returns lets it come */
+export async function hold(page: Page, adresse: string): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(adresse, async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
+
 /** The main frame, once the renderer is the one named. */
 export async function waitForMoteur(page: Page, moteur: 'gl' | 'svg'): Promise<Locator> {
   const scene = page.locator(`#app:not([data-premiere]) .fne-scene[data-moteur="${moteur}"]`)
@@ -106,7 +117,7 @@ export async function placeOf(page: Page, code: string): Promise<{ x: number; y:
     // Of the places of a grid, the one with most of the territory around it, off the middle where the label is: the
     // farther off, the better. To ask an outline of hundreds of points takes long, and what cannot be better is not asked.
     const places = [...Array(23 * 23).keys()]
-      .map((rang) => [1 + (rang % 23), 1 + Math.floor(rang / 23)] as const)
+      .map((rang) => [1 + Math.floor(rang / 23), 1 + (rang % 23)] as const)
       .map(([i, j]) => ({
         x: x + (width * i) / 24,
         y: y + (height * j) / 24,

@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page, type Route } from './banc'
 import { readFige } from '../fixtures/figes'
 import type { Scene } from '../../src/domain/vue/scene'
-import { expectCarteVivante, fondOf, followLien, territoireOf, waitForMoteur } from './outils'
+import { expectCarteVivante, fondOf, followLien, hold, territoireOf, waitForMoteur } from './outils'
 import { panneau } from './panneaux-donnees'
 
 /** A real network, slow, cut and back again, in one page that goes on being used; what is simulated is in pannes.spec. */
@@ -24,6 +24,8 @@ test('slow 3G, then no network, then it is back: what is there goes on, what is 
   const cdp = await context.newCDPSession(page)
   await cdp.send('Network.enable')
   await cdp.send('Network.emulateNetworkConditions', LENT_3G_NU)
+  // Panels come ahead of their being asked for: on a fast machine this one would be there before the network is slow again.
+  const release = await hold(page, '**/assets/Calendrier-*.js')
   const venus: string[] = []
   page.on('requestfinished', (requete) => venus.push(requete.url()))
   await test.step('the cable is out as soon as the program is asked for, then slow 3G again: it starts', async () => {
@@ -54,6 +56,7 @@ test('slow 3G, then no network, then it is back: what is there goes on, what is 
   await followLien(page, '?panneau=calendrier')
   await expect(panneau(page).getByRole('status')).toHaveText('Chargement…')
   await expectCarteVivante(page)
+  release()
   await cdp.send('Network.emulateNetworkConditions', PLEIN)
   await expect(panneau(page).getByRole('heading', { name: 'Calendrier' })).toBeVisible()
 

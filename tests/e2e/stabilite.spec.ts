@@ -4,7 +4,7 @@ import { DIST } from '../../scripts/dossiers.mjs'
 import { expect, test, type Page } from './banc'
 
 // As on a first visit: nothing of the app is in the browser yet.
-test.use({ reuseContext: false })
+test.use({ neuve: true })
 
 /** A part of the page that moved by itself: by how much, as the browser scores it, and what it is. */
 interface Deplacement {

@@ -1,0 +1,160 @@
+import type { Browser, BrowserContext, CDPSession, Disposable, Page, ViewportSize } from '@playwright/test'
+
+/** What a window is opened with, of all that a test can ask for. */
+export interface Reglages {
+  readonly baseURL: string
+  readonly viewport: ViewportSize | null
+  readonly colorScheme: 'light' | 'dark' | 'no-preference' | null
+  readonly contextOptions: { readonly reducedMotion?: 'reduce' | 'no-preference' | null }
+  readonly [autre: string]: unknown
+}
+
+/** What a test listens to; Playwright's own ears are left alone. */
+const DE_PAGE = [
+  'console',
+  'dialog',
+  'download',
+  'filechooser',
+  'framenavigated',
+  'load',
+  'pageerror',
+  'popup'
+] as const
+const DE_FENETRE = ['dialog', 'page', 'weberror'] as const
+const DE_RESEAU = ['request', 'requestfailed', 'requestfinished', 'response'] as const
+/** A clock that was set stays: the window is then not kept. */
+const HORLOGE = ['install', 'pauseAt', 'setFixedTime', 'setSystemTime'] as const
+/** All that a site leaves in a browser, but for its programs: whoever comes next gets the same ones. */
+const LAISSE = 'cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems'
+
+/**
+ * One window for the tests of a worker, emptied between them. Playwright keeps one too (`reuseContext`), and has it forget
+ * the programs that it has read: to read and compile them anew was a third of what opening the map costs. What only a new
+ * window is free of (a first visit, a clock) is left to one.
+ */
+export class FenetreGardee {
+  #cle = ''
+  #reglages: Reglages | null = null
+  #context: BrowserContext | null = null
+  #perdue = false
+  readonly #origines = new Set<string>()
+  readonly #scripts: Disposable[] = []
+  readonly #sessions: CDPSession[] = []
+
+  /** The kept window, or a new one where a test asks for another size, finger, language… */
+  async open(browser: Browser, reglages: Reglages): Promise<BrowserContext> {
+    const cle = JSON.stringify(reglages)
+    if (this.#cle !== cle) await this.close()
+    this.#cle = cle
+    this.#reglages = reglages
+    return (this.#context ??= this.#watch(await browser.newContext()))
+  }
+
+  async close(): Promise<void> {
+    const context = this.#context
+    this.#context = null
+    this.#perdue = false
+    await context?.close()
+  }
+
+  /** As it was before the test; a test that failed may have left it in any state. */
+  async empty({ echec }: { echec: boolean }): Promise<void> {
+    const context = this.#context
+    const [page, ...autres] = context?.pages() ?? []
+    const reglages = this.#reglages
+    if (echec || this.#perdue || !context || !page || !reglages) return this.close()
+    await Promise.all(autres.map((autre) => autre.close()))
+    for (const nom of [...DE_PAGE, ...DE_RESEAU]) page.removeAllListeners(nom)
+    for (const nom of [...DE_FENETRE, ...DE_RESEAU]) context.removeAllListeners(nom)
+    this.#follow(context)
+    await Promise.all([
+      context.unrouteAll({ behavior: 'ignoreErrors' }),
+      page.unrouteAll({ behavior: 'ignoreErrors' }),
+      context.setOffline(false),
+      context.clearPermissions(),
+      context.clearCookies(),
+      ...this.#scripts.splice(0).map((script) => script.dispose()),
+      ...this.#sessions.splice(0).map((session) => session.detach().catch(() => undefined))
+    ])
+    await this.#forget(page, reglages.baseURL)
+    await page.goto('about:blank')
+    await page.mouse.move(-1, -1)
+    const { viewport, colorScheme, contextOptions } = reglages
+    if (viewport) await page.setViewportSize(viewport)
+    await page.emulateMedia({
+      media: null,
+      colorScheme,
+      reducedMotion: contextOptions.reducedMotion ?? 'no-preference',
+      forcedColors: 'none',
+      contrast: 'no-preference'
+    })
+    const session = await context.newCDPSession(page)
+    for (const origin of this.#origines)
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: LAISSE })
+    await session.send('Page.resetNavigationHistory')
+    this.#origines.clear()
+  }
+
+  /**
+   * From a page of the same site that is none of the app's, which could write again; whoever opens the app next would else
+   * read what its process still has at hand, until the browser has told it. Servers of one test alone are gone after it.
+   */
+  async #forget(page: Page, site: string): Promise<void> {
+    if (!this.#origines.has(new URL(site).origin)) return
+    await page.goto(new URL('/rien', site).href)
+    await page.evaluate(() => {
+      localStorage.clear()
+      sessionStorage.clear()
+    })
+  }
+
+  #watch(context: BrowserContext): BrowserContext {
+    this.#follow(context)
+    const addScript = context.addInitScript.bind(context)
+    context.addInitScript = async (...args: Parameters<typeof addScript>) =>
+      this.#keep(await addScript(...args))
+    const newSession = context.newCDPSession.bind(context)
+    context.newCDPSession = async (...args: Parameters<typeof newSession>) => {
+      const session = await newSession(...args)
+      this.#sessions.push(session)
+      return session
+    }
+    for (const nom of HORLOGE) {
+      const set = context.clock[nom].bind(context.clock) as (...args: unknown[]) => Promise<void>
+      context.clock[nom] = (...args: unknown[]) => {
+        this.#perdue = true
+        return set(...args)
+      }
+    }
+    return context
+  }
+
+  #keep(script: Disposable): Disposable {
+    this.#scripts.push(script)
+    return script
+  }
+
+  #follow(context: BrowserContext): void {
+    const follow = (page: Page) => page.on('framenavigated', (frame) => void this.#note(frame.url()))
+    context.on('page', follow)
+    context.pages().forEach(follow)
+  }
+
+  #note(adresse: string): void {
+    if (/^https?:/.test(adresse)) this.#origines.add(new URL(adresse).origin)
+    else if (adresse.startsWith('file:')) this.#origines.add('file://')
+  }
+
+  /** The window's own page. */
+  async openPage(context: BrowserContext): Promise<Page> {
+    const [deja] = context.pages()
+    if (deja) return deja
+    const page = await context.newPage()
+    if (context === this.#context) {
+      const addScript = page.addInitScript.bind(page)
+      page.addInitScript = async (...args: Parameters<typeof addScript>) =>
+        this.#keep(await addScript(...args))
+    }
+    return page
+  }
+}
