@@ -1,5 +1,6 @@
 import { expect, test, type Page } from './banc'
 import { commit, FAUTES } from './fautesDePolitique'
+import { waitForMoteur } from './outils'
 
 // That their tests then fail is shown before a publication, where a test may fail: tests/complet/politique.spec.ts.
 test('what a page does against its policy is heard, in any context', async ({
@@ -52,6 +53,7 @@ test.describe('a window that was used', () => {
   test('has forgotten it in the next test, but for the programs that it has read', async ({ page }) => {
     await page.goto('./')
     expect(await laissees(page)).toEqual(avant)
+    await waitForMoteur(page, 'svg')
     const lus = await page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
         .filter(({ name }) => /\/assets\/index-.*\.js$/.test(name))

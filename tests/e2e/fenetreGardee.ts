@@ -54,15 +54,24 @@ export class FenetreGardee {
     const context = this.#context
     this.#context = null
     this.#perdue = false
+    this.#scripts.length = 0
+    this.#sessions.length = 0
+    this.#origines.clear()
     await context?.close()
   }
 
-  /** As it was before the test; a test that failed may have left it in any state. */
+  /** As it was before the test. What a test that failed has left, or one that refuses to be emptied, is closed. */
   async empty({ echec }: { echec: boolean }): Promise<void> {
     const context = this.#context
-    const [page, ...autres] = context?.pages() ?? []
     const reglages = this.#reglages
-    if (echec || this.#perdue || !context || !page || !reglages) return this.close()
+    if (!context || !reglages) return
+    if (echec || this.#perdue) return this.close()
+    await this.#restore(context, reglages).catch(() => this.close())
+  }
+
+  async #restore(context: BrowserContext, reglages: Reglages): Promise<void> {
+    const [page, ...autres] = context.pages()
+    if (!page) throw new Error('closed by its test')
     await Promise.all(autres.map((autre) => autre.close()))
     for (const nom of [...DE_PAGE, ...DE_RESEAU]) page.removeAllListeners(nom)
     for (const nom of [...DE_FENETRE, ...DE_RESEAU]) context.removeAllListeners(nom)
