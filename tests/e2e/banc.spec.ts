@@ -60,5 +60,14 @@ test.describe('a window that was used', () => {
         .map(({ transferSize }) => transferSize)
     )
     expect(new Set(lus), 'not asked for again').toEqual(new Set([0]))
+    // A page that outlives the one that is kept is not kept in its place.
+    const autre = await page.context().newPage()
+    await autre.addInitScript(() => Object.assign(window, { laisse: true }))
+    await page.close()
+  })
+
+  test('is another one where its page was closed', async ({ page }) => {
+    await page.goto('./')
+    expect(await laissees(page)).toEqual(avant)
   })
 })

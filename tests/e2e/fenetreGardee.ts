@@ -36,6 +36,8 @@ export class FenetreGardee {
   #cle = ''
   #reglages: Reglages | null = null
   #context: BrowserContext | null = null
+  /** The one that is kept: another, which it opened, is not told of here. */
+  #page: Page | null = null
   #perdue = false
   readonly #origines = new Set<string>()
   readonly #scripts: Disposable[] = []
@@ -53,6 +55,7 @@ export class FenetreGardee {
   async close(): Promise<void> {
     const context = this.#context
     this.#context = null
+    this.#page = null
     this.#perdue = false
     this.#scripts.length = 0
     this.#sessions.length = 0
@@ -70,8 +73,9 @@ export class FenetreGardee {
   }
 
   async #restore(context: BrowserContext, reglages: Reglages): Promise<void> {
-    const [page, ...autres] = context.pages()
-    if (!page) throw new Error('closed by its test')
+    const page = this.#page
+    if (!page || page.isClosed()) throw new Error('closed by its test')
+    const autres = context.pages().filter((autre) => autre !== page)
     await Promise.all(autres.map((autre) => autre.close()))
     for (const nom of [...DE_PAGE, ...DE_RESEAU]) page.removeAllListeners(nom)
     for (const nom of [...DE_FENETRE, ...DE_RESEAU]) context.removeAllListeners(nom)
@@ -154,16 +158,13 @@ export class FenetreGardee {
     else if (adresse.startsWith('file:')) this.#origines.add('file://')
   }
 
-  /** The window's own page. */
+  /** The page of a window: of the kept one always the same. */
   async openPage(context: BrowserContext): Promise<Page> {
-    const [deja] = context.pages()
-    if (deja) return deja
+    if (context !== this.#context) return context.newPage()
+    if (this.#page) return this.#page
     const page = await context.newPage()
-    if (context === this.#context) {
-      const addScript = page.addInitScript.bind(page)
-      page.addInitScript = async (...args: Parameters<typeof addScript>) =>
-        this.#keep(await addScript(...args))
-    }
-    return page
+    const addScript = page.addInitScript.bind(page)
+    page.addInitScript = async (...args: Parameters<typeof addScript>) => this.#keep(await addScript(...args))
+    return (this.#page = page)
   }
 }
