@@ -2,12 +2,15 @@ import { spawn, spawnSync } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { resolveCommande } from './commandes.mjs'
 
+// What the tools make and throw away is collected less often: a tenth of their time.
+const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim()
+
 /** One step of a run of tests, shown as it goes. @returns {number} its exit code */
 export function runEtape(titre, commande, args, env = {}) {
   console.log(`\n── ${titre}`)
   const { status } = spawnSync(...resolveCommande(commande, args), {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env }
+    env: { ...process.env, NODE_OPTIONS, ...env }
   })
   return status ?? 1
 }
@@ -21,7 +24,7 @@ export function runEtape(titre, commande, args, env = {}) {
 export function startEtape(titre, commande, args, { env = {}, effacee = false } = {}) {
   const processus = spawn(...resolveCommande(commande, args), {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env }
+    env: { ...process.env, NODE_OPTIONS, ...env }
   })
   // What it starts in its turn has its priority.
   if (effacee && processus.pid) setPriority(processus.pid, constants.priority.PRIORITY_LOW)

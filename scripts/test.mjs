@@ -16,9 +16,6 @@ const CONTOURS = `${RAPPORTS}/geo.json`
 const FIREFOX = `${RAPPORTS}/firefox.json`
 const PLAYWRIGHT = `${RAPPORTS}/e2e.json`
 
-// What the tools make and throw away is collected less often: a tenth of their time.
-process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim()
-
 ensureDependencies()
 ensureChromium()
 ensureServeursWeb()

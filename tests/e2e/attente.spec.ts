@@ -197,6 +197,31 @@ test('a part of the page whose turn has not come answers all the same', async ({
   expect((await readVies(page)).map(([nom]) => nom).sort()).toEqual(['app', ...PARTIES].sort())
 })
 
+/** What the page has read once it had nothing to do for a while: names of files, without their marks. */
+const readOisive = async (page: Page) => {
+  await page.goto('./')
+  await page.locator('#app:not([data-premiere])').waitFor()
+  return page.evaluate(async () => {
+    // Each such moment reads one panel ahead.
+    for (let i = 0; i < 40; i++) await new Promise((resolve) => requestIdleCallback(resolve))
+    return performance
+      .getEntriesByType('resource')
+      .map(({ name }) => /([^/]+)-[\w-]{8}\.js$/.exec(name)?.[1] ?? name)
+  })
+}
+
+test('panels and the gestures of the map are read ahead, but where the network is to be spared, once they are asked for', async ({
+  page
+}) => {
+  const AVANCE = ['TableauTerritoires', 'Financements', 'gestes']
+  expect(await readOisive(page)).toEqual(expect.arrayContaining(AVANCE))
+  await page.addInitScript(() => Object.defineProperty(navigator.connection, 'saveData', { value: true }))
+  const lus = await readOisive(page)
+  expect(AVANCE.filter((nom) => lus.includes(nom))).toEqual([])
+  await page.getByRole('link', { name: 'Tableau', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Tableau des territoires' })).toBeVisible()
+})
+
 const ENTREE = '**/assets/index-*.js'
 const alerte = (page: Page) => page.getByRole('alert').filter({ hasText: 'n’a pas pu être chargée' })
 

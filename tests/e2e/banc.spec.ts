@@ -34,6 +34,8 @@ test.describe('a window that was used', () => {
 
   test('is left in a state', async ({ page, context }) => {
     await page.goto('./')
+    // The programs are asked for after the first paint.
+    await waitForMoteur(page, 'svg')
     avant = await laissees(page)
     await page.addInitScript(() => Object.assign(window, { laisse: true }))
     await page.setViewportSize({ width: 500, height: 400 })

@@ -8,6 +8,7 @@ export * from '@playwright/test'
  * the test opens it. What was refused is `politique`: a test that has something refused on purpose takes it out.
  */
 export const test = base.extend<{ politique: string[]; neuve: boolean }, { fenetre: FenetreGardee }>({
+  // A window that has read nothing yet, and reads ahead: for a first visit. Else the kept one (fenetreGardee.ts).
   neuve: [false, { option: true }],
   fenetre: [
     async ({ browser }, use) => {

@@ -1,4 +1,5 @@
 import { readGarde } from '../../ui/stockage'
+import { isEconome } from '../../ui/economie'
 
 /** What draws the main frame: WebGL through MapLibre, or the SVG alone. */
 export type ChoixMoteur = 'webgl' | 'svg'
@@ -26,8 +27,7 @@ export function readChoix(): ChoixMoteur | null {
  * MapLibre, and then moves the map slower than the SVG does; so does a network that is to be spared.
  */
 export function chooseMoteur(): ChoixMoteur {
-  const economie = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData
-  if (economie) return 'svg'
+  if (isEconome()) return 'svg'
   const nom = readNomRendu()
   return nom === null || isLogiciel(nom) ? 'svg' : 'webgl'
 }

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte'
 import { takeExport } from '../../data/charger'
 import type { Panneau } from '../../state/vue'
-import { whenIdle } from '../../ui/inactivite'
+import { readAhead } from '../../ui/economie'
 import Synthese from '../synthese/Synthese.svelte'
 
 /** The first level of the navigation, in its order; a group of one panel has no second level. */
@@ -122,7 +122,7 @@ export function prefetchPanneaux(): void {
     const charger = suivants.shift()
     if (!charger) return
     charger().catch(() => undefined)
-    whenIdle(next)
+    readAhead(next)
   }
-  whenIdle(next)
+  readAhead(next)
 }
