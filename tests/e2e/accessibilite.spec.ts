@@ -230,8 +230,11 @@ test('with the keyboard alone: a commune’s answer read, three territories comp
   await tabTo(page, nav.getByRole('link', { name: 'Importer, exporter' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Données', exact: true })).toBeFocused()
+  // The browser is told beforehand: its own window of files, once open, is nobody's to answer.
+  const fichiers = page.waitForEvent('filechooser')
   await tabTo(page, page.getByLabel('Choisir des fichiers'))
-  const [choix] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
+  await page.keyboard.press('Space')
+  const choix = await fichiers
   const csv = readLivre('gouvernances.csv').replace(
     '\n60,Oise,remontee,epci',
     '\n60,Oise,remontee,prefecture'

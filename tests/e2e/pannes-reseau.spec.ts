@@ -4,6 +4,9 @@ import type { Scene } from '../../src/domain/vue/scene'
 import { expectCarteVivante, fondOf, followLien, hold, territoireOf, waitForMoteur } from './outils'
 import { panneau } from './panneaux-donnees'
 
+// Of what is read ahead, too: a window that does.
+test.use({ neuve: true })
+
 /** A real network, slow, cut and back again, in one page that goes on being used; what is simulated is in pannes.spec. */
 
 /** Slow 3G, as the browsers' own tools have it. */

@@ -64,10 +64,15 @@ test('a folder to publish: read, accepted, unpacked on the server, announced, an
   page.on('download', (fichier) => telecharges.push(fichier.suggestedFilename()))
   await page.evaluate(() => {
     const { postMessage } = Worker.prototype
-    Worker.prototype.postMessage = () => (Worker.prototype.postMessage = postMessage)
+    Worker.prototype.postMessage = () => {
+      Worker.prototype.postMessage = postMessage
+      document.documentElement.dataset['tache'] = 'perdue'
+    }
   })
   await bouton.click()
   await expect(page.getByRole('progressbar', { name: 'Préparation du dossier' })).toBeVisible()
+  // Stopped sooner, it would be the next one's task that is lost.
+  await expect(page.locator('html')).toHaveAttribute('data-tache', 'perdue')
   await page.getByRole('button', { name: 'Arrêter' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'rien n’a été enregistré' })).toBeVisible()
   await expect(bouton).toBeFocused()
