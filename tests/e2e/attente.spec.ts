@@ -215,7 +215,9 @@ test('panels and the gestures of the map are read ahead, but where the network i
 }) => {
   const AVANCE = ['TableauTerritoires', 'Financements', 'gestes']
   expect(await readOisive(page)).toEqual(expect.arrayContaining(AVANCE))
-  await page.addInitScript(() => Object.defineProperty(navigator.connection, 'saveData', { value: true }))
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+  )
   const lus = await readOisive(page)
   expect(AVANCE.filter((nom) => lus.includes(nom))).toEqual([])
   await page.getByRole('link', { name: 'Tableau', exact: true }).click()

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from './banc'
 import { REPOS_MS } from '../../src/map/cadre/bulleTenue'
 import { matchFiltres, type Filtre } from '../../src/domain/vue/filtres'
+import { shoot } from './ecran'
 import {
   coloursAt,
   coloursIn,
@@ -27,7 +28,7 @@ async function expectEstompes(page: Page, filtres: readonly Filtre[], codes: rea
   })
   await expect
     .poll(async () => {
-      const ecran = decodePng(await page.screenshot())
+      const ecran = decodePng(await shoot(page))
       return codes.filter((code, i) => {
         const lieu = places[i]
         return lieu && coloursIn(ecran, lieu).includes(fondOf(code))

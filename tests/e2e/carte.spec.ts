@@ -1,6 +1,7 @@
 import { expect, test, type Page } from './banc'
 import { computeApparence } from '../../src/map/apparence/vues'
 import type { VueCarte } from '../../src/state/vue'
+import { shoot } from './ecran'
 import {
   coloursAt,
   coloursIn,
@@ -22,7 +23,7 @@ const VUES = ['coporteurs', 'feuilles-de-route', 'croisee'] as const satisfies r
 async function expectApparences(page: Page, codes: readonly string[], vue: VueCarte) {
   const fautives = async () => {
     const [image, ...places] = await Promise.all([
-      page.screenshot().then(decodePng),
+      shoot(page).then(decodePng),
       ...codes.map((code) => placeOf(page, code))
     ])
     return codes.filter((code, i) => {

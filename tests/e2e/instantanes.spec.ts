@@ -3,6 +3,7 @@ import { expect, test, type Locator, type Page } from './banc'
 import { computeApparenceEvolution } from '../../src/map/apparence/paletteEvolution'
 import { PALETTE } from '../../src/map/apparence/palette'
 import { fiche, LIGNES, open, panneau } from './panneaux-donnees'
+import { shoot } from './ecran'
 import { coloursAt, decodePng, forceWebGl, hasMotif, placeOf, waitForMoteur } from './outils'
 import { readLivre } from './livre'
 
@@ -150,7 +151,7 @@ test('the WebGL map paints the same comparison @webgl', async ({ page }) => {
   }
   // Hatching, which tells a loss from a gain to who sees no colours.
   const { fonds, hachures } = computeApparenceEvolution('perdu', PALETTE)
-  const ecran = decodePng(await page.screenshot())
+  const ecran = decodePng(await shoot(page))
   expect(hasMotif(ecran, await placeOf(page, '33'), hachures ?? '', fonds[0] ?? '')).toBe(true)
   // Stripes: both of their colours.
   const rayures = await placeOf(page, '22')

@@ -5,6 +5,7 @@ import { PALETTE, PALETTE_PROJETEE } from '../../src/map/apparence/palette'
 import { computeApparence } from '../../src/map/apparence/vues'
 import type { VueCarte } from '../../src/state/vue'
 import type { Territoire, TypeCoporteur } from '../../src/domain/territoire/territoire'
+import { shoot } from './ecran'
 import { readLivre } from './livre'
 
 /** The frozen rows, split here and not by the app's reader: what the tests derive their expectations from. */
@@ -161,7 +162,7 @@ export async function coloursAt(
 ): Promise<string[]> {
   const cote = rayon * 2 + 1
   const clip = { x: Math.round(x) - rayon, y: Math.round(y) - rayon, width: cote, height: cote }
-  return coloursIn(decodePng(await page.screenshot({ clip })), { x: rayon, y: rayon }, rayon)
+  return coloursIn(decodePng(await shoot(page, clip)), { x: rayon, y: rayon }, rayon)
 }
 
 /**

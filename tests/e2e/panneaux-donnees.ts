@@ -42,10 +42,11 @@ export const PANNEAUX = [
   ['donnees', 'Données']
 ] as const
 
-/** Opens a view, and waits until its panel is on screen. */
+/** Opens a view, and waits until its panel is on screen: its heading comes first. */
 export async function open(page: Page, query: string): Promise<void> {
   await page.goto(`./${query}`)
   await page.locator('#fne-panneau-titre').waitFor()
+  await panneau(page).getByText('Chargement…', { exact: true }).waitFor({ state: 'detached' })
 }
 
 /** The panels as their navigation has them, in its order: group, heading, and the name there where it is shorter. */
