@@ -25,7 +25,7 @@ if (changes.length > 0) {
   const code = changes.filter((fichier) => /\.(m?[jt]s|svelte)$/.test(fichier))
   if (code.length > 0)
     statuts.push(runEtape('Règles', 'npx', ['eslint', '--max-warnings', '0', '--no-warn-ignored', ...code]))
-  statuts.push(runEtape('Format', 'npx', ['prettier', '--check', '--ignore-unknown', ...changes]))
+  statuts.push(runEtape('Format', 'npx', ['oxfmt', '--check', '--no-error-on-unmatched-pattern', ...changes]))
 }
 statuts.push(
   runEtape('Tests unitaires, sans les lents', 'npx', [

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { format, resolveConfig } from 'prettier'
+import { runEtape } from '../etapes.mjs'
 import { apostropher } from './apostrophe.mjs'
 import { readTable } from './source.mjs'
 
@@ -93,6 +93,6 @@ const precisions = repeat(50, (i) => {
 })
 
 const requetes = [...prefixes, ...fautes, ...variantes, ...codes, ...precisions]
-const options = await resolveConfig(fileURLToPath(SORTIE))
-writeFileSync(SORTIE, await format(JSON.stringify(requetes), { ...options, plugins: [], parser: 'json' }))
+writeFileSync(SORTIE, JSON.stringify(requetes))
+runEtape('Format', 'npx', ['oxfmt', '--write', fileURLToPath(SORTIE)])
 console.log(`${requetes.length} requêtes`)

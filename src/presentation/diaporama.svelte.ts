@@ -14,7 +14,8 @@ import { completeVue, isEcartee, panneauOf, resumeDepart, vueOf } from './vueDeS
 
 /** A territory or region of which the facts are open, or a place that lies in none. */
 export type Question =
-  { readonly type: 'territoire' | 'region'; readonly code: string } | { readonly type: 'lieu' }
+  | { readonly type: 'territoire' | 'region'; readonly code: string }
+  | { readonly type: 'lieu' }
 
 /**
  * A presentation going on: which scene, what is typed, whether the screen is blank. Where it is, is in the address bar;
