@@ -10,7 +10,7 @@ export interface Cadre {
 
 /**
  * What is on the screen, as a PNG. Playwright has the browser pack it as small as it can, which takes half of the time of a
- * picture that is read at once and thrown away.
+ * picture that is read at once and thrown away. As there, what was last done to the page is painted first.
  */
 export async function shoot(page: Page, cadre?: Cadre): Promise<Buffer> {
   const session = await page.context().newCDPSession(page)
@@ -21,6 +21,7 @@ export async function shoot(page: Page, cadre?: Cadre): Promise<Buffer> {
     clip.x += cssVisualViewport.pageX
     clip.y += cssVisualViewport.pageY
   }
+  await page.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))))
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'png',
     optimizeForSpeed: true,
