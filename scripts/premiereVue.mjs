@@ -41,7 +41,8 @@ const PROGRAMME =
   /\s*<(?:script type="module"[^>]*src="([^"]+)"[^>]*><\/script>|link rel="(?:modulepreload|stylesheet)"[^>]*>)/g
 
 /**
- * Asks for the program once the picture is painted, so that it takes neither the network nor the machine before; what
+ * Asks for the program once the picture is on the screen, so that it takes neither the network nor the machine before: a
+ * frame that is told to be painted is not yet, and what paints it would share the processor with what reads the program. What
  * it then reads is asked for at the same time.
  * @param {string} html
  * @param {readonly string[]} modules files that the entry loads
@@ -62,9 +63,11 @@ export function deferProgramme(html, modules, lus) {
         add('link', href.endsWith('.css') ? { rel: 'preload', as: 'style', crossOrigin: '', href } : { rel: 'modulepreload', crossOrigin: '', href })
       for (const href of lus) add('link', { rel: 'preload', as: 'fetch', crossOrigin: '', href })
     }
-    requestAnimationFrame(() => setTimeout(commence))
     // A page in the background paints nothing.
-    setTimeout(commence, 1000)
+    if (document.hidden) commence()
+    new PerformanceObserver(commence).observe({ type: 'paint', buffered: true })
+    // Nor does a browser that tells nobody when it has painted.
+    setTimeout(commence, 3000)
   })()</script>`
   const fin = html.lastIndexOf('</body>')
   return `${html.slice(0, fin).replace(PROGRAMME, '')}${suite.replace(/\n\s*/g, '\n')}\n${html.slice(fin)}`

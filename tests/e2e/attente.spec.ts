@@ -210,6 +210,18 @@ const readOisive = async (page: Page) => {
   })
 }
 
+test('the program is asked for once the picture is on the screen', async ({ page }) => {
+  await page.goto('./')
+  await page.locator('#app:not([data-premiere])').waitFor()
+  const apres = await page.evaluate(() => {
+    const peint = performance.getEntriesByType('paint')[0]?.startTime ?? Infinity
+    const lus = performance.getEntriesByType('resource').filter(({ name }) => /\.(js|json|csv)$/.test(name))
+    return lus.map(({ startTime }) => startTime - peint)
+  })
+  expect(apres.length).toBeGreaterThan(20)
+  expect(Math.min(...apres)).toBeGreaterThanOrEqual(0)
+})
+
 test('panels and the gestures of the map are read ahead, but where the network is to be spared, once they are asked for', async ({
   page
 }) => {
