@@ -19,6 +19,7 @@ const PLAYWRIGHT = `${RAPPORTS}/e2e.json`
 ensureDependencies()
 ensureChromium()
 ensureServeursWeb()
+const debut = performance.now()
 rmSync(RAPPORTS, { recursive: true, force: true })
 mkdirSync(RAPPORTS, { recursive: true })
 
@@ -90,5 +91,7 @@ const contours = readReport(CONTOURS)
 const firefox = readReport(FIREFOX)
 const e2e = readReport(PLAYWRIGHT)?.stats
 const { lignes, code } = buildBilan({ unit, contours, firefox, e2e, statuts, donnees })
+const secondes = Math.round((performance.now() - debut) / 1000)
+console.log(`\nEn ${Math.floor(secondes / 60)} min ${secondes % 60} s, sans ce qu’il a fallu installer.`)
 for (const ligne of lignes) console.log(ligne)
 process.exit(code)

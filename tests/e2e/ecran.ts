@@ -8,11 +8,24 @@ export interface Cadre {
   readonly height: number
 }
 
+/** The pictures that a page is asked for come one after the other: a part is had by a window that looks there. */
+const files = new WeakMap<Page, Promise<unknown>>()
+
 /**
  * What is on the screen, as a PNG. Playwright has the browser pack it as small as it can, which takes half of the time of a
  * picture that is read at once and thrown away. As there, what was last done to the page is painted first.
  */
-export async function shoot(page: Page, cadre?: Cadre): Promise<Buffer> {
+export function shoot(page: Page, cadre?: Cadre): Promise<Buffer> {
+  const avant = files.get(page) ?? Promise.resolve()
+  const image = avant.then(() => capture(page, cadre))
+  files.set(
+    page,
+    image.catch(() => undefined)
+  )
+  return image
+}
+
+async function capture(page: Page, cadre?: Cadre): Promise<Buffer> {
   const session = await page.context().newCDPSession(page)
   // A part is counted from the corner of the page, wherever that has been scrolled to.
   const clip = cadre && { ...cadre, scale: 1 }

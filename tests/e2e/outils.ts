@@ -64,14 +64,22 @@ export async function forceWebGl(cible: Page | BrowserContext): Promise<void> {
 
 /**
  * Opens another link in the open page, as Back and Forward do: the address is read anew, and the program is not started
- * again, which takes most of the time of a `goto`.
+ * again, which takes most of the time of a `goto`. A panel that it names is there then, unless it is not waited for.
  */
-export async function followLien(page: Page, requete: string): Promise<void> {
+export async function followLien(page: Page, requete: string, attend = true): Promise<void> {
   await page.evaluate((lien) => {
     history.pushState(null, '', lien)
     dispatchEvent(new PopStateEvent('popstate'))
   }, `./${requete}`)
+  if (attend) await waitForPanneau(page)
 }
+
+/** Waits until a panel that has its heading has what is under it, too. */
+export const waitForPanneau = (page: Page) =>
+  page
+    .locator('.fne-panneau-contenu')
+    .getByText('Chargement…', { exact: true })
+    .waitFor({ state: 'detached' })
 
 /** Keeps a program on its way. @returns lets it come */
 export async function hold(page: Page, adresse: string): Promise<() => void> {

@@ -1,3 +1,4 @@
+import { waitForPanneau } from './outils'
 import type { Page } from '@playwright/test'
 import { readLivre } from './livre'
 
@@ -46,7 +47,7 @@ export const PANNEAUX = [
 export async function open(page: Page, query: string): Promise<void> {
   await page.goto(`./${query}`)
   await page.locator('#fne-panneau-titre').waitFor()
-  await panneau(page).getByText('Chargement…', { exact: true }).waitFor({ state: 'detached' })
+  await waitForPanneau(page)
 }
 
 /** The panels as their navigation has them, in its order: group, heading, and the name there where it is shorter. */
@@ -79,6 +80,7 @@ export async function goTo(page: Page, titre: string): Promise<void> {
     .getByRole('link', { name: court, exact: true })
   if ((await second.count()) > 0) await second.click()
   await page.getByRole('heading', { level: 2, name: titre, exact: true }).waitFor()
+  await waitForPanneau(page)
 }
 
 export const panneau = (page: Page) => page.locator('.fne-panneau-contenu')

@@ -56,7 +56,7 @@ test('slow 3G, then no network, then it is back: what is there goes on, what is 
 
   // A panel that is on its way: it says so, and the map answers.
   await cdp.send('Network.emulateNetworkConditions', LENT_3G)
-  await followLien(page, '?panneau=calendrier')
+  await followLien(page, '?panneau=calendrier', false)
   await expect(panneau(page).getByRole('status')).toHaveText('Chargement…')
   await expectCarteVivante(page)
   release()
