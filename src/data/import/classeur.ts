@@ -91,15 +91,15 @@ function resolve(cible: string): string {
 export class TexteRiche {
   #texte = ''
   #dansT = false
-  #dansLecture = false
+  #dansPhonetique = false
 
   open(nom: string): void {
-    if (nom === 'rPh') this.#dansLecture = true
-    if (nom === 't') this.#dansT = !this.#dansLecture
+    if (nom === 'rPh') this.#dansPhonetique = true
+    if (nom === 't') this.#dansT = !this.#dansPhonetique
   }
 
   close(nom: string): void {
-    if (nom === 'rPh') this.#dansLecture = false
+    if (nom === 'rPh') this.#dansPhonetique = false
     if (nom === 't') this.#dansT = false
   }
 

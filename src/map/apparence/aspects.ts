@@ -5,7 +5,7 @@ import type { Apparence, Palette } from './palette'
 import { computeApparences, DEFINITIONS_VUES, listClasses, listNotes } from './vues'
 
 /** What a view of the map shows: the look of each territory, its legend, and the key to its signs. */
-export interface LectureVue {
+export interface AspectVue {
   readonly apparences: ReadonlyMap<string, Apparence>
   /** What the classes are about, where it is not the view. */
   readonly titre: string | null
@@ -22,24 +22,24 @@ interface Sujet {
 }
 
 /** Reads the same data in any view, in each of them once: whoever goes back and forth between two waits for neither. */
-export function createLectures({
+export function createAspects({
   contours,
   territoires,
   parCode,
   palette
-}: Sujet): (vue: VueCarte) => LectureVue {
-  const lectures = new Map<VueCarte, LectureVue>()
+}: Sujet): (vue: VueCarte) => AspectVue {
+  const aspects = new Map<VueCarte, AspectVue>()
   return (vue) => {
-    const connue = lectures.get(vue)
+    const connue = aspects.get(vue)
     if (connue) return connue
     const apparences = computeApparences(contours, parCode, vue, palette)
-    const lecture = {
+    const aspect = {
       apparences,
       titre: DEFINITIONS_VUES[vue].titreLegende,
       classes: listClasses(vue, territoires, palette),
       notes: listNotes(vue, apparences.values())
     }
-    lectures.set(vue, lecture)
-    return lecture
+    aspects.set(vue, aspect)
+    return aspect
   }
 }
