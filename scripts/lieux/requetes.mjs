@@ -94,5 +94,5 @@ const precisions = repeat(50, (i) => {
 
 const requetes = [...prefixes, ...fautes, ...variantes, ...codes, ...precisions]
 writeFileSync(SORTIE, JSON.stringify(requetes))
-runEtape('Format', 'npx', ['oxfmt', '--write', fileURLToPath(SORTIE)])
+process.exitCode = runEtape('Format', 'npx', ['oxfmt', '--write', fileURLToPath(SORTIE)])
 console.log(`${requetes.length} requêtes`)
